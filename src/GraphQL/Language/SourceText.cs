@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace HomeroomGraph.GraphQL.Language;
+
+/// <summary>The UTF-8 text of a document.</summary>
+public sealed class SourceText(ReadOnlyMemory<byte> utf8)
+{
+    /// <summary>The bytes as they came.</summary>
+    public ReadOnlyMemory<byte> Utf8 { get; } = utf8;
+
+    /// <summary>Makes a source of a string; lone surrogates become U+FFFD.</summary>
+    public static SourceText Of(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Line and column of a byte offset. Line terminators are LF, CR and CR LF (spec 2.1.2).</summary>
+    public SourceLocation LocationOf(int offset)
+    {
+        var bytes = Utf8.Span[..Math.Clamp(offset, 0, Utf8.Length)];
+        int line = 1, lineStart = 0;
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            // A CR just before the offset whose LF is still to come ends its line only with that LF.
+            bool ends = bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == Utf8.Length || Utf8.Span[i + 1] != '\n'));
+            if (!ends) continue;
+            line++;
+            lineStart = i + 1;
+        }
+        return new SourceLocation(line, Encoding.UTF8.GetCharCount(bytes[lineStart..]) + 1);
+    }
+}
