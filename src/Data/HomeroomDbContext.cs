@@ -1,0 +1,38 @@
+using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace HomeroomGraph.Data;
+
+/// <summary>The tables of schema <c>homeroom</c>, by area. A test holds this model against the migrated database.</summary>
+public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> options) : DbContext(options)
+{
+    public const string Schema = "homeroom";
+
+    public DbSet<District> Districts => Set<District>();
+    public DbSet<DistrictFormerDesignation> DistrictFormerDesignations => Set<DistrictFormerDesignation>();
+    public DbSet<School> Schools => Set<School>();
+    public DbSet<Subject> Subjects => Set<Subject>();
+    public DbSet<Teacher> Teachers => Set<Teacher>();
+    public DbSet<TeacherSubject> TeacherSubjects => Set<TeacherSubject>();
+    public DbSet<TeacherTitle> TeacherTitles => Set<TeacherTitle>();
+    public DbSet<Employment> Employments => Set<Employment>();
+    public DbSet<SchoolYear> SchoolYears => Set<SchoolYear>();
+    public DbSet<Semester> Semesters => Set<Semester>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+    public DbSet<Cohort> Cohorts => Set<Cohort>();
+    public DbSet<SchoolClass> Classes => Set<SchoolClass>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.KeepEnumsAsText();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.HasDefaultSchema(Schema);
+        OrganisationModel.Configure(model);
+        AppointmentsModel.Configure(model);
+        model.NameColumnsInSnakeCase();
+    }
+}

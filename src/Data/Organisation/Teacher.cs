@@ -1,0 +1,69 @@
+using HomeroomGraph.Data.Appointments;
+using NpgsqlTypes;
+
+namespace HomeroomGraph.Data.Organisation;
+
+/// <summary>
+/// A teacher (教师) of a district (rule O5). The person stays the same through moves between schools, which are
+/// <see cref="Employments"/>. No identity-card number, no address, no health data.
+/// </summary>
+public sealed class Teacher
+{
+    public int DistrictId { get; set; }
+    public long TeacherId { get; set; }
+
+    /// <summary>The staff number (教职工号), unique in the district.</summary>
+    public required string StaffNumber { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>The name's reading: lower case, a space between syllables, "zhang wei". The sort key; a stored one wins.</summary>
+    public required string Pinyin { get; set; }
+
+    public Gender? Gender { get; set; }
+    public TeacherStatus Status { get; set; }
+    public DateOnly? StartedWorkOn { get; set; }
+
+    /// <summary>Months of homeroom service recorded from before the appointments kept here.</summary>
+    public int EarlierHomeroomMonths { get; set; }
+
+    /// <summary>
+    /// The days of active appointments as homeroom teacher or acting one; kept by the database. Service on a day is
+    /// <c>homeroom.service_months(earlier_homeroom_months, homeroom_service, day)</c>.
+    /// </summary>
+    public NpgsqlRange<DateOnly>[] HomeroomService { get; private set; } = [];
+
+    public string? SourceId { get; set; }
+
+    public District District { get; set; } = null!;
+    public List<TeacherSubject> Subjects { get; } = [];
+    public List<TeacherTitle> Titles { get; } = [];
+    public List<Employment> Employments { get; } = [];
+    public List<Appointment> Appointments { get; } = [];
+}
+
+/// <summary>A teacher's gender as the roll states it.</summary>
+public enum Gender
+{
+    /// <summary>男.</summary>
+    Male,
+
+    /// <summary>女.</summary>
+    Female,
+}
+
+/// <summary>A teacher's status on the roll (rule O5).</summary>
+public enum TeacherStatus
+{
+    /// <summary>在职.</summary>
+    Active,
+
+    /// <summary>休假: on leave, coming back.</summary>
+    OnLeave,
+
+    /// <summary>退休.</summary>
+    Retired,
+
+    /// <summary>离职: left the district.</summary>
+    Left,
+}
