@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace HomeroomGraph.Gateway.Auth;
+
+/// <summary>
+/// Checks access tokens: ES256 by a key of ours and nothing else, issuer, audience, type, lifetime, and a subject. A token
+/// that passed is remembered until it expires, since the signature is the dear part of a small request.
+/// </summary>
+public sealed class AccessTokenReader(SigningKeyRing keys, TokenTerms terms, TimeProvider clock) : TokenHandler, IDisposable
+{
+    /// <summary>How far the clocks of two machines may be apart.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
+    private const int LongestToken = 4_096;
+    private const int MostRemembered = 10_000;
+
+    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
+    private readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
+
+    public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+    {
+        if (token.Length > LongestToken)
+            return Refused("The token is too long.");
+        var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        if (remembered.TryGetValue(digest, out TokenValidationResult? passed) && InForce(passed!.SecurityToken))
+            return passed;
+
+        var result = await CheckAsync(token);
+        if (result.IsValid)
+            remembered.Set(digest, result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = result.SecurityToken.ValidTo + ClockSkew });
+        return result;
+    }
+
+    public override SecurityToken ReadToken(string token) => handler.ReadToken(token);
+
+    public void Dispose() => remembered.Dispose();
+
+    private async Task<TokenValidationResult> CheckAsync(string token)
+    {
+        if (!handler.CanReadToken(token))
+            return Refused("The token is not a JWT.");
+        string? keyId;
+        try
+        {
+            keyId = handler.ReadJsonWebToken(token).Kid;
+        }
+        catch (ArgumentException)
+        {
+            return Refused("The token is not a JWT.");
+        }
+
+        if (await keys.FindAsync(keyId, CancellationToken.None) is not { } key)
+            return Refused("The token is signed by an unknown key.");
+        var result = await handler.ValidateTokenAsync(token, Rules(key));
+        return result.IsValid && !Guid.TryParseExact(result.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Sub)?.Value, "D", out _)
+            ? Refused("The token names no account.")
+            : result;
+    }
+
+    private TokenValidationParameters Rules(SigningKey key) => new()
+    {
+        ValidIssuer = terms.Issuer,
+        ValidAudience = TokenTerms.Audience,
+        ValidTypes = [TokenTerms.TokenType],
+        ValidAlgorithms = [TokenTerms.Algorithm],
+        IssuerSigningKey = key.Public,
+        TryAllIssuerSigningKeys = false,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        LifetimeValidator = (notBefore, expires, _, _) => InForce(notBefore, expires),
+        NameClaimType = JwtRegisteredClaimNames.Sub,
+    };
+
+    private bool InForce(SecurityToken token) => InForce(token.ValidFrom, token.ValidTo);
+
+    private bool InForce(DateTime? notBefore, DateTime? expires)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return notBefore is { } from && expires is { } until && from <= now + ClockSkew && now < until + ClockSkew;
+    }
+
+    private static TokenValidationResult Refused(string why) =>
+        new() { IsValid = false, Exception = new SecurityTokenException(why) };
+}

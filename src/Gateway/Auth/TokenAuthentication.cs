@@ -1,0 +1,48 @@
+using HomeroomGraph.Gateway.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Net.Http.Headers;
+
+namespace HomeroomGraph.Gateway.Auth;
+
+/// <summary>Who calls: nobody without an <c>Authorization</c> header, the token's account with a good one, and 401 with any other.</summary>
+internal static class TokenAuthentication
+{
+    public static void AddTokenAuthentication(this IServiceCollection services, TokenTerms terms)
+    {
+        services.AddSingleton(terms);
+        services.AddSingleton<SigningKeyRing>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<AccessTokenReader>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<AccessTokenReader>((options, reader) =>
+            {
+                options.MapInboundClaims = false;
+                options.TokenHandlers.Clear();
+                options.TokenHandlers.Add(reader);
+                options.Events = new JwtBearerEvents { OnChallenge = AnswerAsync };
+            });
+    }
+
+    /// <summary>Stops a request whose credentials are not good: it must not go on as if nobody had called.</summary>
+    public static void UseTokenAuthentication(this IApplicationBuilder app)
+    {
+        app.UseAuthentication();
+        app.Use(async (context, next) =>
+        {
+            if (context.Request.Headers.ContainsKey(HeaderNames.Authorization) && context.User.Identity?.IsAuthenticated != true)
+                await context.ChallengeAsync();
+            else
+                await next(context);
+        });
+    }
+
+    private static Task AnswerAsync(JwtBearerChallengeContext challenge)
+    {
+        challenge.HandleResponse();
+        challenge.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        return ErrorAnswer.WriteAsync(challenge.HttpContext, StatusCodes.Status401Unauthorized, "UNAUTHENTICATED",
+            "The access token is not valid or has expired. Sign in again. 访问令牌无效或已过期，请重新登录。");
+    }
+}

@@ -1,0 +1,84 @@
+using HomeroomGraph.Gateway.Commands;
+using Npgsql;
+
+namespace HomeroomGraph.Gateway.Settings;
+
+/// <summary>The program's settings, checked. What each means stands in <see cref="SettingsTable"/>.</summary>
+public sealed record GatewaySettings
+{
+    /// <summary>The fixed day of the demo: its data is made around it.</summary>
+    public static readonly DateOnly DemoToday = new(2026, 11, 16);
+
+    public required string? ConnectionString { get; init; }
+    public required string? DataDirectory { get; init; }
+    public required bool Demo { get; init; }
+    public required DateOnly? Today { get; init; }
+    public required IReadOnlyList<ListenAddress> ApiUrls { get; init; }
+    public required Uri PublicUrl { get; init; }
+    public required bool Admin { get; init; }
+    public required ListenAddress AdminUrl { get; init; }
+    public required int PageSizeDefault { get; init; }
+    public required int PageSizeMax { get; init; }
+    public required bool Introspection { get; init; }
+    public required TimeSpan TokenLifetime { get; init; }
+
+    /// <summary>Settings of the process: its environment variables.</summary>
+    public static GatewaySettings FromEnvironment() =>
+        Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+
+    /// <summary>Reads and checks every setting.</summary>
+    /// <exception cref="CommandFault">Names each setting that is wrong, and what it must be.</exception>
+    public static GatewaySettings Read(IConfiguration configuration)
+    {
+        var read = new SettingsReader(configuration);
+        var connection = ReadConnectionString(read);
+        var demo = read.OnOff(SettingsTable.Demo, otherwise: read.Text(SettingsTable.ConnectionString) is null);
+        var apiUrls = read.Addresses(SettingsTable.ApiUrls);
+        var adminUrls = read.Addresses(SettingsTable.AdminUrl);
+        if (adminUrls.Count > 1)
+            read.Refuse(SettingsTable.AdminUrl, "only one address can be given.");
+        var publicUrl = read.WebAddress(SettingsTable.PublicUrl);
+        var pageSizeMax = read.WholeNumber(SettingsTable.PageSizeMax, 1, 10_000);
+        var pageSizeDefault = read.WholeNumber(SettingsTable.PageSizeDefault, 1, pageSizeMax);
+        var today = read.Day(SettingsTable.Today);
+        var admin = read.OnOff(SettingsTable.Admin, otherwise: true);
+        var introspection = read.OnOff(SettingsTable.Introspection, otherwise: demo);
+        var tokenMinutes = read.WholeNumber(SettingsTable.TokenMinutes, 1, 24 * 60);
+        if (read.Problems.Count > 0)
+            throw CommandFault.Setup(["These settings can't be used:", .. read.Problems]);
+
+        return new GatewaySettings
+        {
+            ConnectionString = connection,
+            DataDirectory = read.Text(SettingsTable.DataDirectory),
+            Demo = demo,
+            Today = today ?? (demo ? DemoToday : null),
+            ApiUrls = apiUrls,
+            PublicUrl = publicUrl ?? apiUrls[0].ToLocalUri(),
+            Admin = admin,
+            AdminUrl = adminUrls[0],
+            PageSizeDefault = pageSizeDefault,
+            PageSizeMax = pageSizeMax,
+            Introspection = introspection,
+            TokenLifetime = TimeSpan.FromMinutes(tokenMinutes),
+        };
+    }
+
+    private static string? ReadConnectionString(SettingsReader read)
+    {
+        if (read.Text(SettingsTable.ConnectionString) is not { } text)
+            return null;
+        try
+        {
+            if (string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(text).Host))
+                read.Refuse(SettingsTable.ConnectionString, "it names no Host.");
+        }
+        catch (ArgumentException e)
+        {
+            // The value itself stays out of the message: it may hold a password.
+            read.Refuse(SettingsTable.ConnectionString, $"it is not an Npgsql connection string ({e.Message}).");
+        }
+
+        return text;
+    }
+}

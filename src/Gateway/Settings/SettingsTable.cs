@@ -1,0 +1,47 @@
+namespace HomeroomGraph.Gateway.Settings;
+
+/// <summary>Every setting the program reads. <c>docs/settings.md</c> has the same rows, and a test compares them.</summary>
+public static class SettingsTable
+{
+    public static readonly Setting ConnectionString = new("ConnectionStrings__Homeroom", "none: embedded PostgreSQL",
+        "PostgreSQL 18 or later to use, as an Npgsql connection string. Its login owns the database and may create roles.");
+
+    public static readonly Setting DataDirectory = new("Homeroom__DataDirectory", "chosen by the system and the user",
+        "Where the embedded PostgreSQL keeps its programs and data.");
+
+    public static readonly Setting Demo = new("Homeroom__Demo", "true with the embedded PostgreSQL, else false",
+        "Put the demo districts and accounts into the database at start.");
+
+    public static readonly Setting Today = new("Homeroom__Today", "2026-11-16 in the demo, else the day in Asia/Shanghai",
+        "The business day, as yyyy-MM-dd: what \"today\" means in every query and rule.");
+
+    public static readonly Setting ApiUrls = new("ASPNETCORE_URLS", "http://127.0.0.1:5080",
+        "Where the API listens; several are separated by a semicolon. With demo accounts only loopback addresses are taken.");
+
+    public static readonly Setting PublicUrl = new("Homeroom__PublicUrl", "the first of ASPNETCORE_URLS",
+        "The API's address as its callers see it: the issuer of its tokens.");
+
+    public static readonly Setting Admin = new("Homeroom__Admin", "true",
+        "Start the admin pages in the same process.");
+
+    public static readonly Setting AdminUrl = new("Homeroom__AdminUrl", "http://127.0.0.1:5081",
+        "Where the admin listens.");
+
+    public static readonly Setting PageSizeDefault = new("Homeroom__PageSizeDefault", "10",
+        "Rows of a page when a query says neither first nor last.");
+
+    public static readonly Setting PageSizeMax = new("Homeroom__PageSizeMax", "500",
+        "Most rows a page may ask for.");
+
+    public static readonly Setting Introspection = new("Homeroom__Introspection", "true in the demo, else false",
+        "Let callers who are not signed in read the schema. Signed-in callers always may.");
+
+    public static readonly Setting TokenMinutes = new("Homeroom__TokenMinutes", "60",
+        "How long an access token is good for.");
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
+        PageSizeDefault, PageSizeMax, Introspection, TokenMinutes,
+    ];
+}
