@@ -7,8 +7,8 @@ public sealed class FieldDefinition(string name, GraphQLType type)
 {
     public string Name { get; } = name;
     public GraphQLType Type { get; } = type;
-    public string? Description { get; init; }
-    public string? DeprecationReason { get; init; }
+    public string? Description { get; set; }
+    public string? DeprecationReason { get; set; }
     public OrderedDictionary<string, InputValueDefinition> Arguments { get; } = [];
     public FieldDefinitionNode? SyntaxNode { get; init; }
 
@@ -18,6 +18,12 @@ public sealed class FieldDefinition(string name, GraphQLType type)
     public FieldDefinition With(params ReadOnlySpan<InputValueDefinition> arguments)
     {
         foreach (var argument in arguments) Arguments.Add(argument.Name, argument);
+        return this;
+    }
+
+    public FieldDefinition Described(string description)
+    {
+        Description = description;
         return this;
     }
 }
@@ -45,9 +51,16 @@ public sealed class DirectiveDefinition(string name)
 {
     public string Name { get; } = name;
     public string? Description { get; init; }
+    public string? DeprecationReason { get; init; }
     public bool IsRepeatable { get; init; }
     /// <summary>The locations as the specification names them, e.g. <c>FIELD</c>.</summary>
     public IReadOnlyList<string> Locations { get; init; } = [];
     public OrderedDictionary<string, InputValueDefinition> Arguments { get; } = [];
     public DirectiveDefinitionNode? SyntaxNode { get; init; }
+
+    public DirectiveDefinition With(params ReadOnlySpan<InputValueDefinition> arguments)
+    {
+        foreach (var argument in arguments) Arguments.Add(argument.Name, argument);
+        return this;
+    }
 }

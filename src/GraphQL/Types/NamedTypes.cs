@@ -42,6 +42,8 @@ public sealed class EnumType(string name) : NamedType(name)
     public OrderedDictionary<string, EnumValue> Values { get; } = [];
 
     public void Add(EnumValue value) => Values.Add(value.Name, value);
+
+    public void Add(string name, string description) => Add(new EnumValue(name) { Description = description });
 }
 
 /// <summary>A value of an enum.</summary>

@@ -1,3 +1,7 @@
+using HomeroomGraph.GraphQL.Language;
+using HomeroomGraph.GraphQL.Types.Directives;
+using HomeroomGraph.GraphQL.Types.Introspection;
+
 namespace HomeroomGraph.GraphQL.Types;
 
 /// <summary>A type system that documents are validated and executed against (spec 3.3).</summary>
@@ -14,8 +18,8 @@ public sealed class Schema
         string? description = null)
     {
         (Query, Mutation, Subscription, Description) = (query, mutation, subscription, description);
-        foreach (var type in types) Types.TryAdd(type.Name, type);
-        foreach (var directive in directives) Directives.TryAdd(directive.Name, directive);
+        foreach (var directive in directives.Concat(BuiltInDirectives.All)) Directives.TryAdd(directive.Name, directive);
+        Types = ReferencedTypes.Of(types, [query, mutation, subscription], Directives.Values);
         foreach (var type in Types.Values) _possibleTypes[type.Name] = [.. FindPossibleTypes(type)];
     }
 
@@ -23,10 +27,39 @@ public sealed class Schema
     public ObjectType? Mutation { get; }
     public ObjectType? Subscription { get; }
     public string? Description { get; }
-    /// <summary>All types by name, the built-in and introspection types among them, in the order of declaration.</summary>
-    public OrderedDictionary<string, NamedType> Types { get; } = [];
+    /// <summary>All types by name in the order of declaration, those only referred to, and the introspection types.</summary>
+    public OrderedDictionary<string, NamedType> Types { get; }
     /// <summary>All directives by name, the built-in ones among them.</summary>
     public OrderedDictionary<string, DirectiveDefinition> Directives { get; } = [];
+
+    /// <summary>The schema definition and its extensions, when the schema was read from a document that has them.</summary>
+    public IReadOnlyList<SchemaDefinitionNode> SyntaxNodes { get; init; } = [];
+
+    /// <summary>The root type of a kind of operation; null where the schema has none.</summary>
+    public ObjectType? RootType(OperationKind operation) => operation switch
+    {
+        OperationKind.Query => Query,
+        OperationKind.Mutation => Mutation,
+        _ => Subscription,
+    };
+
+    /// <summary>A field of a composite type by its name, the meta-fields of introspection among them.</summary>
+    public FieldDefinition? FindField(NamedType parent, string name) => name switch
+    {
+        "__typename" => MetaFields.TypeName,
+        "__schema" when parent == Query => MetaFields.Schema,
+        "__type" when parent == Query => MetaFields.Type,
+        _ => (parent as ComplexType)?.Fields.GetValueOrDefault(name),
+    };
+
+    /// <summary>The type a type node states; null when its name is unknown. Recurses as deep as the parser allows types to nest.</summary>
+    public GraphQLType? TypeOf(TypeNode node) => node switch
+    {
+        NamedTypeNode named => Types.GetValueOrDefault(named.Name.Value),
+        ListTypeNode list => TypeOf(list.ItemType) is { } item ? new ListType(item) : null,
+        NonNullTypeNode nonNull => TypeOf(nonNull.InnerType) is { } inner ? new NonNullType(inner) : null,
+        _ => null,
+    };
 
     /// <summary>The object types a value of a composite type may have (spec 5.5.2.3); none for other types.</summary>
     public IReadOnlyList<ObjectType> PossibleTypes(NamedType type) => _possibleTypes.GetValueOrDefault(type.Name, []);

@@ -1,0 +1,18 @@
+using HomeroomGraph.GraphQL.Types;
+
+namespace HomeroomGraph.GraphQL.Execution;
+
+/// <summary>A field whose value code computes from its parent in memory; introspection is made of these. A list is any
+/// <see cref="System.Collections.IEnumerable"/> but a string, an enum value is given by its name.</summary>
+public sealed record ResolverBinding(Func<ResolverContext, object?> Resolve) : FieldBinding;
+
+/// <summary>What a resolver is told.</summary>
+public sealed class ResolverContext
+{
+    public required Schema Schema { get; init; }
+    /// <summary>What the field above resolved to; null at the root.</summary>
+    public object? Parent { get; init; }
+    /// <summary>The coerced arguments as plain values; one that was neither given nor has a default is absent.</summary>
+    public IReadOnlyDictionary<string, object?> Arguments { get; init; } = System.Collections.Frozen.FrozenDictionary<string, object?>.Empty;
+    public CancellationToken CancellationToken { get; init; }
+}
