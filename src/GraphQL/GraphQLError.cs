@@ -32,7 +32,7 @@ public static class ErrorCodes
 }
 
 /// <summary>A request that can't go on because of what the client sent; carries what the client is told.</summary>
-public sealed class GraphQLRequestException(params IReadOnlyList<GraphQLError> errors) : Exception(errors[0].Message)
+public class GraphQLRequestException(params IReadOnlyList<GraphQLError> errors) : Exception(errors[0].Message)
 {
     public IReadOnlyList<GraphQLError> Errors { get; } = errors;
 }

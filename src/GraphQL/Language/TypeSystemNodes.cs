@@ -77,9 +77,11 @@ public sealed class EnumValueDefinitionNode : DefinitionNode
     public required NameNode Name { get; init; }
 }
 
-/// <summary>A directive (spec 3.13).</summary>
+/// <summary>A directive (spec 3.13), or an extension of one: directives on directive definitions came after the edition of
+/// September 2025; the reference takes them, and so do we.</summary>
 public sealed class DirectiveDefinitionNode : DefinitionNode
 {
+    public bool IsExtension { get; init; }
     public required NameNode Name { get; init; }
     public IReadOnlyList<InputValueDefinitionNode> Arguments { get; init; } = [];
     public bool IsRepeatable { get; init; }
