@@ -23,6 +23,15 @@ public static class Inspection
         _ => literal.GetType().Name,
     });
 
+    /// <summary>A type as it would be written in a document.</summary>
+    public static string Of(TypeNode type) => type switch
+    {
+        NamedTypeNode named => named.Name.Value,
+        ListTypeNode list => $"[{Of(list.ItemType)}]",
+        NonNullTypeNode nonNull => $"{Of(nonNull.InnerType)}!",
+        _ => type.GetType().Name,
+    };
+
     /// <summary>A JSON value in the notation of graphql-js's messages: nothing deeper than two levels, ten items of a list.</summary>
     public static string Of(JsonElement value) => Cut(Of(value, 0));
 

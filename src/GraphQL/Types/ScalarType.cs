@@ -18,4 +18,8 @@ public class ScalarType(string name) : NamedType(name)
 }
 
 /// <summary>A value that its type refuses; the message is for the client.</summary>
-public sealed class InputCoercionException(string message) : Exception(message);
+public sealed class InputCoercionException(string message) : Exception(message)
+{
+    /// <summary>The part of the document that was refused, where it is known.</summary>
+    public SyntaxNode? Node { get; init; }
+}
