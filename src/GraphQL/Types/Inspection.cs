@@ -11,26 +11,8 @@ public static class Inspection
     private const int MostItems = 10;
     private const int Deepest = 2;
 
-    /// <summary>A literal as it would be written in a document.</summary>
-    public static string Of(ValueNode literal) => Cut(literal switch
-    {
-        IntValueNode number => number.Value,
-        FloatValueNode number => number.Value,
-        StringValueNode text => JsonSerializer.Serialize(text.Value),
-        BooleanValueNode boolean => boolean.Value ? "true" : "false",
-        EnumValueNode name => name.Value,
-        NullValueNode => "null",
-        _ => literal.GetType().Name,
-    });
-
-    /// <summary>A type as it would be written in a document.</summary>
-    public static string Of(TypeNode type) => type switch
-    {
-        NamedTypeNode named => named.Name.Value,
-        ListTypeNode list => $"[{Of(list.ItemType)}]",
-        NonNullTypeNode nonNull => $"{Of(nonNull.InnerType)}!",
-        _ => type.GetType().Name,
-    };
+    /// <summary>A literal or a type as it would be written in a document.</summary>
+    public static string Of(SyntaxNode written) => Cut(Printer.Print(written));
 
     /// <summary>A JSON value in the notation of graphql-js's messages: nothing deeper than two levels, ten items of a list.</summary>
     public static string Of(JsonElement value) => Cut(Of(value, 0));

@@ -54,6 +54,7 @@ public sealed class EnumValue(string name)
     public string? DeprecationReason { get; init; }
     /// <summary>What the value is called where it is kept (a column's text), if that differs from the name.</summary>
     public string? StoredAs { get; init; }
+    public EnumValueDefinitionNode? SyntaxNode { get; init; }
 }
 
 /// <summary>An input object (spec 3.10).</summary>

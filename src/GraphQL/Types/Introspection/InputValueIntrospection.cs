@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Types.Scalars;
 using static HomeroomGraph.GraphQL.Types.Introspection.IntrospectionTypes;
 
@@ -15,7 +16,7 @@ internal static class InputValueIntrospection
         type.Add(Read<InputValueDefinition>("description", BuiltInScalars.String, input => input.Description));
         type.Add(Read<InputValueDefinition>("type", NonNull(IntrospectionTypes.Type), input => input.Type));
         type.Add(Read<InputValueDefinition>(
-                "defaultValue", BuiltInScalars.String, input => input.DefaultValue is { } literal ? Inspection.Of(literal) : null)
+                "defaultValue", BuiltInScalars.String, input => input.DefaultValue is { } literal ? Printer.Print(literal) : null)
             .Described("A GraphQL-formatted string representing the default value for this input value."));
         type.Add(Read<InputValueDefinition>("isDeprecated", NonNull(BuiltInScalars.Boolean), input => input.DeprecationReason is not null));
         type.Add(Read<InputValueDefinition>("deprecationReason", BuiltInScalars.String, input => input.DeprecationReason));
