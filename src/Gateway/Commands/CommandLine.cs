@@ -33,10 +33,10 @@ internal static class CommandLine
             await errors.WriteLineAsync("Stopped.");
             return ExitCode.Stopped;
         }
-        catch (Exception e) when (ExpectedFaults.Explain(e) is { } fault)
+        catch (Exception e) when (ExpectedFaults.Explain(e) is { } reason)
         {
-            await errors.WriteLineAsync("error: " + fault.Message);
-            return fault.ExitCode;
+            await errors.WriteLineAsync("error: " + reason);
+            return ExitCode.Setup;
         }
         catch (Exception e)
         {

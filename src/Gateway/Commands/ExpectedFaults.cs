@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using HomeroomGraph.Data;
 using Npgsql;
 
 namespace HomeroomGraph.Gateway.Commands;
@@ -6,20 +6,12 @@ namespace HomeroomGraph.Gateway.Commands;
 /// <summary>Faults that lie outside the program, told so that the reader knows what to do about them.</summary>
 internal static class ExpectedFaults
 {
-    public static CommandFault? Explain(Exception exception) => exception switch
+    /// <summary>What to tell, or null for a fault of the program itself.</summary>
+    public static string? Explain(Exception exception) => exception switch
     {
-        CommandFault fault => fault,
-        PostgresException e when e.SqlState.StartsWith("28", StringComparison.Ordinal) =>
-            Database($"refused the login: {e.MessageText}.", e),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } e =>
-            Database($"has no such database: {e.MessageText}. Create it first.", e),
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } e =>
-            Database($"does not let this login do its work: {e.MessageText}. The login must own the database and may create roles.", e),
-        NpgsqlException { InnerException: SocketException or TimeoutException } e =>
-            Database($"can't be reached: {e.InnerException!.Message}. Is it running, and are host and port right?", e),
+        SetupException setup => setup.Message,
+        PostgresException => null,
+        NpgsqlException lost => $"The connection to the database was lost ({lost.Message}). What was not finished was not written.",
         _ => null,
     };
-
-    private static CommandFault Database(string what, Exception cause) =>
-        CommandFault.Setup($"The database of {Settings.SettingsTable.ConnectionString.Name} {what}", cause);
 }

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using HomeroomGraph.Gateway.Commands;
+using HomeroomGraph.Data;
 using HomeroomGraph.Gateway.Settings;
 
 namespace HomeroomGraph.Gateway.Hosting;
@@ -16,7 +16,7 @@ internal static class PortCheck
     }
 
     /// <summary>The same fault for a port that was taken between the look and the listening.</summary>
-    public static CommandFault InUse(ListenAddress address, Setting setting, Exception? cause = null) => CommandFault.Setup(
+    public static SetupException InUse(ListenAddress address, Setting setting, Exception? cause = null) => new(
         $"Port {address.Port} is in use: another program, perhaps another HomeroomGraph, listens at {address}. "
         + $"Stop it, or set {setting.Name} to another address (now {address}).", cause);
 
@@ -36,7 +36,7 @@ internal static class PortCheck
             }
             catch (SocketException e)
             {
-                throw CommandFault.Setup($"Can't listen at {address} ({e.Message}). Set {setting.Name} to another address.", e);
+                throw new SetupException($"Can't listen at {address} ({e.Message}). Set {setting.Name} to another address.", e);
             }
         }
     }

@@ -1,4 +1,4 @@
-using HomeroomGraph.Gateway.Commands;
+using HomeroomGraph.Data;
 using Npgsql;
 
 namespace HomeroomGraph.Gateway.Settings;
@@ -27,7 +27,7 @@ public sealed record GatewaySettings
         Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
     /// <summary>Reads and checks every setting.</summary>
-    /// <exception cref="CommandFault">Names each setting that is wrong, and what it must be.</exception>
+    /// <exception cref="SetupException">Names each setting that is wrong, and what it must be.</exception>
     public static GatewaySettings Read(IConfiguration configuration)
     {
         var read = new SettingsReader(configuration);
@@ -45,7 +45,7 @@ public sealed record GatewaySettings
         var introspection = read.OnOff(SettingsTable.Introspection, otherwise: demo);
         var tokenMinutes = read.WholeNumber(SettingsTable.TokenMinutes, 1, 24 * 60);
         if (read.Problems.Count > 0)
-            throw CommandFault.Setup(["These settings can't be used:", .. read.Problems]);
+            throw new SetupException(string.Join(Environment.NewLine + "  ", ["These settings can't be used:", .. read.Problems]));
 
         return new GatewaySettings
         {

@@ -1,0 +1,56 @@
+using Npgsql;
+
+namespace HomeroomGraph.Gateway.Hosting;
+
+/// <summary>What a caller reads when a request fails outside the engine: what happened in a sentence, never how the program is made.</summary>
+internal sealed partial class FaultAnswers(ILogger<FaultAnswers> logger) : IMiddleware
+{
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller is gone: there is nobody to answer.
+        }
+        catch (Exception fault) when (context.Response.HasStarted)
+        {
+            // Half an answer is out. It must not end as if it were whole.
+            LogHalfAnswer(logger, fault, context.Request.Path);
+            context.Abort();
+        }
+        catch (Exception fault)
+        {
+            await AnswerAsync(context, fault);
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context, Exception fault)
+    {
+        switch (fault)
+        {
+            case BadHttpRequestException bad:
+                return ErrorAnswer.WriteAsync(context, bad.StatusCode, "BAD_REQUEST", bad.Message);
+            case NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException }:
+                LogNoDatabase(logger, fault.Message);
+                context.Response.Headers.RetryAfter = "5";
+                return ErrorAnswer.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "DATABASE_UNAVAILABLE",
+                    "The database does not answer now. Try again shortly. 数据库暂时不可用，请稍后再试。");
+            default:
+                LogFault(logger, fault, context.TraceIdentifier);
+                return ErrorAnswer.WriteAsync(context, StatusCodes.Status500InternalServerError, "INTERNAL_ERROR",
+                    $"The request failed by a fault of the server, which is logged as {context.TraceIdentifier}.");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "No database: {Reason}")]
+    private static partial void LogNoDatabase(ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Request {Id} failed")]
+    private static partial void LogFault(ILogger logger, Exception fault, string id);
+
+    [LoggerMessage(LogLevel.Error, "The answer to {Path} was cut off")]
+    private static partial void LogHalfAnswer(ILogger logger, Exception fault, string path);
+}
