@@ -1,0 +1,75 @@
+using HomeroomGraph.Data.Embedded;
+using HomeroomGraph.Data.Migrations;
+using HomeroomGraph.Data.Tenancy;
+using Npgsql;
+
+namespace HomeroomGraph.Data;
+
+/// <summary>
+/// The database, opened: a pool of connections for each of its roles. An embedded PostgreSQL runs as long as this is not disposed.
+/// </summary>
+public sealed class HomeroomDatabase : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres? embedded;
+
+    private HomeroomDatabase(string connectionString, EmbeddedPostgres? embedded)
+    {
+        this.embedded = embedded;
+        var sources = new RoleDataSources(connectionString);
+        (Owner, Reader, Writer, Access) = (sources.Owner(), sources.Reader(), sources.Writer(), sources.Access());
+    }
+
+    /// <summary>Migrates, and does nothing else.</summary>
+    public NpgsqlDataSource Owner { get; }
+
+    /// <summary>Answers queries: reads schema <c>homeroom</c> as far as the viewer's reach goes.</summary>
+    public NpgsqlDataSource Reader { get; }
+
+    /// <summary>Runs use cases: changes schema <c>homeroom</c>. See <see cref="BeginWriteAsync"/>.</summary>
+    public NpgsqlDataSource Writer { get; }
+
+    /// <summary>Signs in and manages accounts: schema <c>access</c>, and nothing else.</summary>
+    public NpgsqlDataSource Access { get; }
+
+    /// <summary>Whether it is the PostgreSQL that this program brought.</summary>
+    public bool IsEmbedded => embedded is not null;
+
+    /// <summary>Opens the database of the settings; the embedded one is installed and started if need be.</summary>
+    /// <param name="settings">Which database.</param>
+    /// <param name="purpose">What for: it decides what happens when another program uses the embedded one.</param>
+    /// <param name="say">Tells the user about a step that takes long.</param>
+    /// <param name="cancellation">Stops the opening.</param>
+    /// <exception cref="SetupException">Something the user has to put right.</exception>
+    public static async Task<HomeroomDatabase> OpenAsync(
+        DatabaseSettings settings, DatabasePurpose purpose, Action<string> say, CancellationToken cancellation)
+    {
+        if (settings.ConnectionString is { Length: > 0 } connectionString)
+            return new(connectionString, embedded: null);
+        var embedded = purpose == DatabasePurpose.Serve
+            ? await EmbeddedPostgres.StartAsync(settings.DataDirectory, say, cancellation)
+            : await EmbeddedPostgres.AttachOrStartAsync(settings.DataDirectory, say, cancellation);
+        return new(embedded.Connection.ConnectionString, embedded);
+    }
+
+    /// <summary>A database that is running already, such as a test's.</summary>
+    public static HomeroomDatabase OfConnectionString(string connectionString) => new(connectionString, embedded: null);
+
+    /// <summary>Brings it to the schema of this program; returns what was applied.</summary>
+    /// <exception cref="SetupException">It is down, too old, or of another program.</exception>
+    public Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken cancellation) => new Migrator(Owner).MigrateAsync(cancellation);
+
+    /// <summary>Begins a transaction of a use case on schema <c>homeroom</c>.</summary>
+    public Task<WriteTransaction> BeginWriteAsync(Actor actor, CancellationToken cancellation) =>
+        WriteTransaction.BeginAsync(Writer, actor, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Reader.DisposeAsync();
+        await Writer.DisposeAsync();
+        await Access.DisposeAsync();
+        await Owner.DisposeAsync();
+        if (embedded is not null)
+            await embedded.DisposeAsync();
+    }
+}

@@ -1,0 +1,46 @@
+using Npgsql;
+
+namespace HomeroomGraph.Data.Tenancy;
+
+/// <summary>
+/// Connections of one login under the roles of the database. The role is a startup option of the connection, so a reset falls
+/// back to it and not to the owner.
+/// </summary>
+internal sealed class RoleDataSources(string connectionString)
+{
+    public NpgsqlDataSource Owner() => Build(role: null, pool: 4, _ => { });
+
+    public NpgsqlDataSource Writer() => Build("homeroom_writer", pool: 8, _ => { });
+
+    public NpgsqlDataSource Access() => Build("homeroom_access", pool: 8, settings =>
+    {
+        settings.MaxAutoPrepare = 50;
+        settings.AutoPrepareMinUsages = 2;
+    });
+
+    // Tuned for the read path (docs/architecture.md): prepared statements are the biggest knob; a statement of one operation is
+    // short, so workers in parallel cost more than they give; the first statement of each transaction sets the whole session
+    // state, so there is nothing to reset.
+    public NpgsqlDataSource Reader() => Build("homeroom_reader", pool: 16, settings =>
+    {
+        settings.MaxAutoPrepare = 200;
+        settings.AutoPrepareMinUsages = 2;
+        settings.NoResetOnClose = true;
+        settings.Multiplexing = false;
+        settings.Options += " -c max_parallel_workers_per_gather=0 -c default_transaction_read_only=on -c statement_timeout=30s";
+    });
+
+    private NpgsqlDataSource Build(string? role, int pool, Action<NpgsqlConnectionStringBuilder> tune)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = role ?? "homeroom_owner",
+            MaxPoolSize = pool,
+            IncludeErrorDetail = false,
+        };
+        if (role is not null)
+            settings.Options = $"{settings.Options} -c role={role}".Trim();
+        tune(settings);
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+}
