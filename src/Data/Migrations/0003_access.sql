@@ -49,13 +49,6 @@ create table access."grant" (
 create index grant_by_district on access."grant" (district_id, school_id);
 create index grant_by_teacher on access."grant" (district_id, teacher_id);
 
--- The keys that sign access tokens; the newest signs, the older ones still verify.
-create table access.signing_key (
-    key_id      text primary key,
-    private_key bytea not null,
-    created_at  timestamptz not null
-);
-
 -- What an account reads, ready for one look-up by primary key; kept by the triggers below and by nothing else.
 -- districts: read whole. school_districts: only their row, calendar and subjects, and in them the schools of the last column.
 create table access.viewer_reach (

@@ -61,7 +61,7 @@ grant usage, select on all sequences in schema homeroom to homeroom_writer;
 grant execute on function homeroom.service_months to homeroom_writer;
 
 grant usage on schema access to homeroom_access;
-grant select, insert, update, delete on access.account, access."grant", access.signing_key to homeroom_access;
+grant select, insert, update, delete on access.account, access."grant" to homeroom_access;
 grant select on access.viewer_reach to homeroom_access;
 
 -- Policies. What belongs to a district is read by whoever reads anything in it; what belongs to a school, by its readers; a
