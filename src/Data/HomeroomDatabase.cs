@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Embedded;
 using HomeroomGraph.Data.Migrations;
 using HomeroomGraph.Data.Tenancy;
@@ -59,8 +60,12 @@ public sealed class HomeroomDatabase : IAsyncDisposable
     public Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken cancellation) => new Migrator(Owner).MigrateAsync(cancellation);
 
     /// <summary>Begins a transaction of a use case on schema <c>homeroom</c>.</summary>
-    public Task<WriteTransaction> BeginWriteAsync(Actor actor, CancellationToken cancellation) =>
-        WriteTransaction.BeginAsync(Writer, actor, cancellation);
+    public Task<WriteTransaction<HomeroomDbContext>> BeginWriteAsync(Actor actor, CancellationToken cancellation) =>
+        WriteTransaction<HomeroomDbContext>.BeginAsync(Writer, options => new(options), actor, cancellation);
+
+    /// <summary>Begins a transaction of a use case on accounts and grants.</summary>
+    public Task<WriteTransaction<AccessDbContext>> BeginAccessWriteAsync(Actor actor, CancellationToken cancellation) =>
+        WriteTransaction<AccessDbContext>.BeginAsync(Access, options => new(options), actor, cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -6,33 +6,31 @@ namespace HomeroomGraph.Data.Tenancy;
 /// <summary>
 /// One transaction of a use case: everything changed in it is recorded under its actor (rule V3). Not committed means not done.
 /// </summary>
-public sealed class WriteTransaction : IAsyncDisposable
+public sealed class WriteTransaction<TContext> : IAsyncDisposable
+    where TContext : DbContext
 {
     private readonly NpgsqlTransaction transaction;
 
-    private WriteTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction)
-    {
-        this.transaction = transaction;
-        Connection = connection;
-        Context = new(new DbContextOptionsBuilder<HomeroomDbContext>().UseNpgsql(connection).Options);
-    }
+    private WriteTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, TContext context) =>
+        (Connection, this.transaction, Context) = (connection, transaction, context);
 
     /// <summary>The connection inside the transaction, for set-based SQL and COPY.</summary>
     public NpgsqlConnection Connection { get; }
 
     /// <summary>EF Core inside the transaction.</summary>
-    public HomeroomDbContext Context { get; }
+    public TContext Context { get; }
 
-    internal static async Task<WriteTransaction> BeginAsync(NpgsqlDataSource writer, Actor actor, CancellationToken cancellation)
+    internal static async Task<WriteTransaction<TContext>> BeginAsync(
+        NpgsqlDataSource source, Func<DbContextOptions<TContext>, TContext> open, Actor actor, CancellationToken cancellation)
     {
-        var connection = await writer.OpenConnectionAsync(cancellation);
+        var connection = await source.OpenConnectionAsync(cancellation);
         try
         {
             var transaction = await connection.BeginTransactionAsync(cancellation);
             await NameActorAsync(connection, actor, cancellation);
-            var writing = new WriteTransaction(connection, transaction);
-            await writing.Context.Database.UseTransactionAsync(transaction, cancellation);
-            return writing;
+            var context = open(new DbContextOptionsBuilder<TContext>().UseNpgsql(connection).Options);
+            await context.Database.UseTransactionAsync(transaction, cancellation);
+            return new(connection, transaction, context);
         }
         catch
         {

@@ -1,0 +1,47 @@
+using Npgsql;
+
+namespace HomeroomGraph.Data.Access;
+
+/// <summary>Finds what an account may see, in one round trip.</summary>
+public sealed class ViewerAccounts(NpgsqlDataSource access)
+{
+    private const string AccountSql = """
+        select a.user_name, a.display_name, a.locale, a.must_change_password, r.access_version, r.districts, r.school_districts, r.schools
+        from access.account a join access.viewer_reach r using (account_id)
+        where a.account_id = $1 and not a.is_disabled
+        """;
+
+    private const string GrantsSql = """
+        select role, district_id, school_id, grade, teacher_id from access."grant" where account_id = $1
+        order by district_id, role, school_id, grade
+        """;
+
+    /// <summary>The viewer of that account; null if it is gone or disabled.</summary>
+    public async Task<ViewerAccount?> FindAsync(Guid accountId, CancellationToken cancellation)
+    {
+        await using var batch = access.CreateBatch();
+        batch.BatchCommands.Add(new(AccountSql) { Parameters = { new() { Value = accountId } } });
+        batch.BatchCommands.Add(new(GrantsSql) { Parameters = { new() { Value = accountId } } });
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+            return null;
+        var viewer = new ViewerAccount(
+            accountId, reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), reader.GetInt32(4), [],
+            new(reader.GetFieldValue<int[]>(5), reader.GetFieldValue<int[]>(6), reader.GetFieldValue<long[]>(7)));
+        await reader.NextResultAsync(cancellation);
+        return viewer with { Roles = await ReadGrantsAsync(reader, cancellation) };
+    }
+
+    private static async Task<List<ViewerGrant>> ReadGrantsAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        var grants = new List<ViewerGrant>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            grants.Add(new(
+                EnumText<AccessRole>.Parse(reader.GetString(0)), reader.GetInt32(1), reader.GetFieldValue<long?>(2),
+                reader.GetFieldValue<short?>(3), reader.GetFieldValue<long?>(4)));
+        }
+
+        return grants;
+    }
+}
