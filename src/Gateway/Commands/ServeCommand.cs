@@ -1,0 +1,55 @@
+using HomeroomGraph.Data;
+using HomeroomGraph.Gateway.Hosting;
+using HomeroomGraph.Gateway.Settings;
+using Microsoft.AspNetCore.Connections;
+
+namespace HomeroomGraph.Gateway.Commands;
+
+/// <summary>No verb: serves the API, and the admin beside it, until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(CancellationToken stop)
+    {
+        var settings = GatewaySettings.FromEnvironment();
+        PortCheck.Run(settings);
+        var log = new StartLog(Terminal.Open());
+
+        await using var database = await OpenDatabase.RunAsync(settings, DatabasePurpose.Serve, log, stop);
+        await LoopbackGuard.RunAsync(settings, database, stop);
+
+        await using var api = ApiHost.Build(settings, database, TimeProvider.System);
+        await log.StepAsync(() => ListenAsync(api, settings.ApiUrls[0], SettingsTable.ApiUrls, stop), "API listens · 接口已启动");
+
+        var clock = api.Services.GetRequiredService<BusinessClock>();
+        Banner.Print(log.Console, settings, new BannerFacts(log.Elapsed, await OpenDatabase.DescribeAsync(database, stop), clock.Today, Demo: null));
+        await UntilAsync(stop);
+        await StopAsync(api);
+        return ExitCode.Done;
+    }
+
+    private static async Task ListenAsync(WebApplication host, ListenAddress address, Setting setting, CancellationToken stop)
+    {
+        try
+        {
+            await host.StartAsync(stop);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw PortCheck.InUse(address, setting, e);
+        }
+    }
+
+    private static async Task UntilAsync(CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = stop.Register(stopped.SetResult);
+        await stopped.Task;
+    }
+
+    /// <summary>The admin first: its pages ask the API. The database stops when both are down.</summary>
+    private static async Task StopAsync(params WebApplication?[] hosts)
+    {
+        foreach (var host in hosts.OfType<WebApplication>())
+            await host.StopAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,53 @@
+using HomeroomGraph.Data;
+using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.Gateway.Settings;
+
+namespace HomeroomGraph.Gateway.Hosting;
+
+/// <summary>The API as a web application: what it is made of, and what each request passes.</summary>
+internal static class ApiHost
+{
+    private const long LargestBody = 1024 * 1024;
+
+    public static WebApplication Build(GatewaySettings settings, HomeroomDatabase database, TimeProvider time)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(ApiHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.BeQuiet();
+        builder.WebHost.UseUrls([.. settings.ApiUrls.Select(url => url.ToString())]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        AddServices(builder.Services, settings, database, time);
+        var app = builder.Build();
+        UsePipeline(app, database);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, GatewaySettings settings, HomeroomDatabase database, TimeProvider time)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(database);
+        services.AddSingleton(time);
+        services.AddSingleton(new BusinessClock(time, settings.Today));
+        services.AddSingleton<FaultAnswers>();
+        services.AddSingleton<ISigningKeyStore>(new DatabaseSigningKeyStore(database.Access));
+        services.AddTokenAuthentication(new TokenTerms(settings.PublicUrl.ToString().TrimEnd('/'), settings.TokenLifetime));
+        services.AddSingleton<SignInThrottle>();
+    }
+
+    private static void UsePipeline(WebApplication app, HomeroomDatabase database)
+    {
+        app.UseSecurityHeaders();
+        app.UseMiddleware<FaultAnswers>();
+        app.MapHealth(database.Reader);
+        app.UseTokenAuthentication();
+        app.MapTokenEndpoints();
+    }
+}
