@@ -1,0 +1,37 @@
+using HomeroomGraph.Admin.Operations.Access;
+using HomeroomGraph.Admin.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace HomeroomGraph.Admin.Access;
+
+/// <summary>
+/// A user's session: one encrypted cookie that holds the API's access token and ends when the token does. The server keeps nothing.
+/// </summary>
+public static class Session
+{
+    public const string SignInPath = "/sign-in";
+    private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+    private const string TokenName = "access_token";
+
+    public static Task StartAsync(HttpContext context, string accessToken, DateTimeOffset expiresAt, SignedInViewer viewer)
+    {
+        var properties = new AuthenticationProperties { ExpiresUtc = expiresAt };
+        properties.StoreTokens([new AuthenticationToken { Name = TokenName, Value = accessToken }]);
+        return context.SignInAsync(Scheme, CurrentViewer.ToPrincipal(viewer, Scheme), properties);
+    }
+
+    public static Task EndAsync(HttpContext context) => context.SignOutAsync(Scheme);
+
+    /// <summary>Ends a session the API no longer accepts, and leads back to the page after signing in again.</summary>
+    public static async Task ExpireAsync(HttpContext context)
+    {
+        await EndAsync(context);
+        var request = context.Request;
+        var returnUrl = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : "/";
+        var query = QueryString.Create("returnUrl", returnUrl).Add("expired", "true");
+        context.RedirectPage(request.PathBase + SignInPath + query);
+    }
+
+    public static Task<string?> AccessTokenAsync(HttpContext context) => context.GetTokenAsync(Scheme, TokenName);
+}

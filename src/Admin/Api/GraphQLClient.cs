@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.Json;
+
+namespace HomeroomGraph.Admin.Api;
+
+/// <summary>The pages' only source of data: asks the API over HTTP, with the signed-in user's token (<see cref="CallerHandler"/>).</summary>
+public sealed class GraphQLClient(HttpClient http)
+{
+    /// <summary>Asks one registered question; answers its data or throws <see cref="ApiFailureException"/>.</summary>
+    public async Task<TData> SendAsync<TVariables, TData>(
+        Operation<TVariables, TData> operation, TVariables variables, CancellationToken cancellationToken)
+        where TData : class
+    {
+        var request = new ApiRequest<TVariables>(operation.Name, operation.Text, variables);
+        using var response = await PostAsync(operation.Name, request, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+            throw new ApiFailureException(ApiFailureKind.SignInRequired, $"{operation.Name}: the API answered 401.");
+        var answer = await ReadAsync<TData>(operation.Name, response, cancellationToken);
+        if (answer.Errors is { Count: > 0 } errors)
+            throw Failure(operation.Name, response.StatusCode, errors[0]);
+        return answer.Data ?? throw new ApiFailureException(ApiFailureKind.Fault, $"{operation.Name}: neither data nor errors.");
+    }
+
+    private async Task<HttpResponseMessage> PostAsync<TVariables>(
+        string name, ApiRequest<TVariables> request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await http.PostAsJsonAsync((Uri?)null, request, ApiJson.Options, cancellationToken);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new ApiFailureException(ApiFailureKind.Unavailable, $"{name}: the API cannot be reached.", exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ApiFailureException(ApiFailureKind.Unavailable, $"{name}: the API did not answer in time.", exception);
+        }
+    }
+
+    private static async Task<ApiAnswer<TData>> ReadAsync<TData>(
+        string name, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<ApiAnswer<TData>>(ApiJson.Options, cancellationToken)
+                ?? throw new JsonException("The answer is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new ApiFailureException(KindOf(response.StatusCode), $"{name}: unreadable answer, status {(int)response.StatusCode}.", exception);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new ApiFailureException(ApiFailureKind.Unavailable, $"{name}: the answer broke off.", exception);
+        }
+    }
+
+    private static ApiFailureException Failure(string name, HttpStatusCode status, ApiError error)
+    {
+        var kind = error.Extensions?.Code switch
+        {
+            "UNAUTHENTICATED" => ApiFailureKind.SignInRequired,
+            "FORBIDDEN" => ApiFailureKind.Forbidden,
+            _ => KindOf(status),
+        };
+        return new ApiFailureException(kind, $"{name}: {error.Extensions?.Code ?? "no code"}: {error.Message}");
+    }
+
+    private static ApiFailureKind KindOf(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.Forbidden => ApiFailureKind.Forbidden,
+        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => ApiFailureKind.Unavailable,
+        >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => ApiFailureKind.Refused,
+        _ => ApiFailureKind.Fault,
+    };
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace HomeroomGraph.Admin.Language;
+
+/// <summary>Dates as the page's language writes them. The culture's own short forms are ambiguous (11/05) or sparse, so they are spelt out here.</summary>
+public static class Dates
+{
+    public static string Text(this DateOnly date) => Languages.Current == Languages.Chinese
+        ? date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)
+        : date.ToString("d MMM yyyy", CultureInfo.GetCultureInfo(Languages.English));
+
+    /// <summary>The form of addresses and date fields: 2026-11-16.</summary>
+    public static string Iso(this DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateOnly? ParseIso(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}

@@ -1,0 +1,30 @@
+namespace HomeroomGraph.Admin.Operations.Organisation;
+
+/// <summary>The parts of the contract's <c>SchoolFilterInput</c> the list of schools uses; what is null is left out.</summary>
+public sealed record SchoolFilterInput
+{
+    public IReadOnlyList<SchoolFilterInput>? Or { get; init; }
+    public TextFilterInput? Name { get; init; }
+    public TextFilterInput? Pinyin { get; init; }
+    public TextFilterInput? Code { get; init; }
+    public EqualsInput<SchoolStage>? Stage { get; init; }
+    public EqualsInput<SchoolStatus>? Status { get; init; }
+    public DistrictFilterInput? District { get; init; }
+}
+
+public sealed record DistrictFilterInput(TextFilterInput Code);
+
+public sealed record TextFilterInput(string? Contains = null, string? StartsWith = null, string? Eq = null);
+
+public sealed record EqualsInput<T>(T Eq);
+
+/// <summary>The parts of the contract's <c>SchoolSortInput</c> the list of schools uses.</summary>
+public sealed record SchoolSortInput
+{
+    public SortDirection? Pinyin { get; init; }
+    public SortDirection? Code { get; init; }
+    public SortDirection? ClassCount { get; init; }
+    public SortDirection? TeacherCount { get; init; }
+}
+
+public enum SortDirection { Asc, Desc }

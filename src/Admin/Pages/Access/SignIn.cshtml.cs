@@ -1,0 +1,60 @@
+using HomeroomGraph.Admin.Access;
+using HomeroomGraph.Admin.Api;
+using HomeroomGraph.Admin.Language;
+using HomeroomGraph.Admin.Operations.Access;
+using HomeroomGraph.Admin.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace HomeroomGraph.Admin.Pages.Access;
+
+/// <summary>Signing in: the API checks name and password, its token becomes the session.</summary>
+public sealed class SignInModel(GraphQLClient api, IStringLocalizer<AccessTexts> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+    [BindProperty(SupportsGet = true)] public bool Expired { get; set; }
+    [BindProperty] public string? Username { get; set; }
+    [BindProperty] public string? Password { get; set; }
+
+    /// <summary>What is wrong, in the reader's language.</summary>
+    public string? Problem { get; private set; }
+
+    public IActionResult OnGet() => User.Identity!.IsAuthenticated ? Onward() : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (User.Identity!.IsAuthenticated)
+            return Onward();
+        if (string.IsNullOrWhiteSpace(Username) || string.IsNullOrEmpty(Password))
+            return Refuse(texts["SignIn.Incomplete"]);
+
+        var input = new SignInInput(Username.Trim(), Password);
+        var payload = (await api.SendAsync(SignInOperation.Operation, new(input), cancellationToken)).SignIn;
+        if (payload is not { AccessToken: { } token, ExpiresAt: { } expiresAt, Viewer: { } viewer })
+            return Refuse(Explain(payload.Errors));
+
+        await Session.StartAsync(HttpContext, token, expiresAt, viewer);
+        if (Languages.Chosen(HttpContext) is null && Languages.Nearest(viewer.Locale) is { } language)
+            Languages.Choose(HttpContext, language);
+        return Onward();
+    }
+
+    // Each known code has a text here; a newer API's code falls back to the API's own message.
+    private string Explain(IReadOnlyList<SignInError>? errors)
+    {
+        var error = errors?.FirstOrDefault()
+            ?? throw new ApiFailureException(ApiFailureKind.Fault, "signIn answered neither a token nor an error.");
+        var text = texts[$"SignIn.{error.Code}"];
+        return text.ResourceNotFound ? error.Message : text;
+    }
+
+    private PageResult Refuse(string problem)
+    {
+        Problem = problem;
+        Expired = false;
+        return Page();
+    }
+
+    private LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+}

@@ -1,0 +1,15 @@
+namespace HomeroomGraph.Admin.Tests.Browser;
+
+/// <summary>Where the system keeps its Chromium: <c>CHROMIUM</c> says, or the PATH.</summary>
+internal static class Chromium
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+    public static string? Path { get; } = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : OnPath();
+
+    private static string? OnPath()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator);
+        return Names.SelectMany(_ => folders, (name, folder) => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    }
+}

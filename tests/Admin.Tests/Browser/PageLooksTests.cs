@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+
+namespace HomeroomGraph.Admin.Tests.Browser;
+
+/// <summary>
+/// Every page at phone and desktop width, in both languages, light and dark: nothing sticks out, nothing is refused, axe has no
+/// complaint. With <c>HOMEROOM_SCREENSHOTS=folder</c> it also leaves pictures there to look at.
+/// </summary>
+public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<BrowserFixture>
+{
+    private static readonly (string Name, string Address)[] Pages =
+    [
+        ("home", "/"),
+        ("schools", "/schools?order=-classes"),
+        ("school", "/schools/U2Nob29sOjE?on=2026-11-16"),
+        ("teacher", "/teachers/VGVhY2hlcjox"),
+        ("missing", "/no/such/page"),
+        ("down", "/errors/503"),
+    ];
+
+    [Theory]
+    [InlineData("zh-CN", 1280, false)]
+    [InlineData("en", 1280, false)]
+    [InlineData("zh-CN", 320, false)]
+    [InlineData("en", 320, true)]
+    [InlineData("zh-CN", 1920, true)]
+    public async Task Every_page_looks_right(string language, int width, bool dark)
+    {
+        await using var window = await admin.OpenAsync(new WindowOptions(language, width, Dark: dark));
+        await window.Page.GotoAsync("/sign-in?expired=true");
+        await CheckAsync(window, $"sign-in-{language}-{width}");
+        await window.Page.Locator($"button[value={language}]").ClickAsync();
+        await window.SignInAsync();
+        foreach (var (name, address) in Pages)
+        {
+            await window.Page.GotoAsync(address);
+            await CheckAsync(window, $"{name}-{language}-{width}{(dark ? "-dark" : "")}");
+        }
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_navigation_opens_by_a_button_and_closes_by_Escape()
+    {
+        await using var window = await admin.OpenAsync(new WindowOptions(Width: 360));
+        await window.SignInAsync();
+        var navigation = window.Page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "主导航" });
+        await Assertions.Expect(navigation).ToBeHiddenAsync();
+        await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "菜单" }).ClickAsync();
+        await Assertions.Expect(navigation).ToBeVisibleAsync();
+        await ShootAsync(window.Page, "menu-zh-CN-360");
+        await Axe.AssertNoViolationAsync(window.Page);
+        await window.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(navigation).ToBeHiddenAsync();
+    }
+
+    private static async Task CheckAsync(Window window, string name)
+    {
+        var page = window.Page;
+        await ShootAsync(page, name);
+        Assert.NotEmpty((await page.Locator("h1").InnerTextAsync()).Trim());
+        var sticksOut = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(sticksOut <= 0, $"{name}: the page is {sticksOut} px wider than the window.");
+        await Axe.AssertNoViolationAsync(page);
+        Assert.Empty(window.Complaints);
+    }
+
+    private static async Task ShootAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("HOMEROOM_SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace HomeroomGraph.Admin.Tests.Hosting;
+
+/// <summary>
+/// Stands in for the API: a real HTTP server that answers each registered document with a fixed answer (Answers/*.json) or
+/// with what a test sets, and keeps what it was asked.
+/// </summary>
+public sealed class StubApi : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentDictionary<string, Func<JsonObject, StubAnswer>> answers = new();
+
+    private StubApi(WebApplication app) => this.app = app;
+
+    public Uri Url => new(app.Urls.First() + "/graphql");
+
+    public ConcurrentQueue<StubQuestion> Questions { get; } = new();
+
+    public bool Ready { get; set; } = true;
+
+    public static async Task<StubApi> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        var stub = new StubApi(app);
+        app.MapPost("/graphql", stub.AnswerAsync);
+        app.MapGet("/health/ready", () => stub.Ready ? Results.Ok() : Results.StatusCode(503));
+        await app.StartAsync();
+        return stub;
+    }
+
+    /// <summary>From now on an operation is answered with this data.</summary>
+    public void Answer(string operation, JsonNode data) => answers[operation] = _ => StubAnswer.Data(data);
+
+    public void Answer(string operation, Func<JsonObject, StubAnswer> answer) => answers[operation] = answer;
+
+    /// <summary>The variables of the last question of that name.</summary>
+    public JsonObject LastVariables(string operation) => Questions.Last(question => question.Operation == operation).Variables;
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var body = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
+        var operation = (string)body["operationName"]!;
+        var variables = body["variables"]?.AsObject() ?? [];
+        Questions.Enqueue(new StubQuestion(
+            operation, (string)body["query"]!, variables,
+            context.Request.Headers.Authorization.ToString(), context.Request.Headers["X-Forwarded-For"].ToString()));
+        var answer = answers.TryGetValue(operation, out var set) ? set(variables) : StubAnswer.FromFile(operation);
+        context.Response.StatusCode = answer.Status;
+        await context.Response.WriteAsJsonAsync(answer.Body);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
+
+public sealed record StubQuestion(string Operation, string Text, JsonObject Variables, string Authorization, string ForwardedFor);

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using HomeroomGraph.Admin.Language;
+using HomeroomGraph.Admin.Operations.Organisation;
+using HomeroomGraph.Admin.Tests.Hosting;
+using HomeroomGraph.Admin.Web;
+
+namespace HomeroomGraph.Admin.Tests.Texts;
+
+/// <summary>Every text in both languages, none missing, none left over.</summary>
+public sealed partial class TextResourceTests
+{
+    public static TheoryData<string> Areas => ["AccessTexts", "OrganisationTexts", "SharedTexts"];
+
+    [Theory, MemberData(nameof(Areas))]
+    public void Both_languages_have_the_same_texts(string area)
+    {
+        var english = Read(area, "");
+        var chinese = Read(area, ".zh-CN");
+        Assert.Equal(english.Keys, chinese.Keys);
+        Assert.All(english.Keys, key => Assert.Equal(Places(english[key]), Places(chinese[key])));
+    }
+
+    [Theory, MemberData(nameof(Areas))]
+    public void Each_language_is_written_in_itself(string area)
+    {
+        Assert.All(Read(area, "").Where(text => text.Key != "Schools.SearchHint"), text => Assert.DoesNotMatch(HanLetter(), text.Value));
+        Assert.All(
+            Read(area, ".zh-CN").Where(text => WithoutPlaces(text.Value).Any(char.IsLetter)),
+            text => Assert.Matches(HanLetter(), text.Value));
+    }
+
+    [Theory, MemberData(nameof(Areas))]
+    public void Texts_are_used_and_used_texts_exist(string area)
+    {
+        var keys = Read(area, "").Keys.ToHashSet();
+        var sources = Sources();
+        var used = UsedKey().Matches(sources).Select(match => match.Groups[1].Value).ToHashSet();
+        var families = UsedFamily().Matches(sources).Select(match => match.Groups[1].Value).ToHashSet();
+        Assert.All(keys, key => Assert.True(
+            used.Contains(key) || families.Any(family => key.StartsWith(family, StringComparison.Ordinal)), $"{key} is not used."));
+
+        var everywhere = Areas.SelectMany(row => Read(row.Data, "").Keys).ToHashSet();
+        Assert.All(UsedInIndexer().Matches(sources), match => Assert.Contains(match.Groups[1].Value, everywhere));
+    }
+
+    [Fact]
+    public void Every_value_of_the_contracts_enums_has_its_text()
+    {
+        var keys = Read("OrganisationTexts", "").Keys.ToHashSet();
+        AssertFamily<SchoolStage>(keys, "Stage");
+        AssertFamily<SchoolStatus>(keys, "SchoolStatus");
+        AssertFamily<Gender>(keys, "Gender");
+        AssertFamily<TeacherStatus>(keys, "TeacherStatus");
+        AssertFamily<TeacherTitle>(keys, "Title");
+        AssertFamily<AppointmentKind>(keys, "Kind");
+        AssertFamily<AppointmentEndReason>(keys, "EndReason");
+        Assert.All(Enumerable.Range(1, 12), grade => Assert.Contains($"Grade.{grade}", Read("SharedTexts", "").Keys));
+        Assert.Equal(["zh-CN", "en"], Languages.All);
+    }
+
+    private static void AssertFamily<T>(HashSet<string> keys, string family) where T : struct, Enum =>
+        Assert.All(Enum.GetValues<T>(), value => Assert.Contains($"{family}.{value.ToCode()}", keys));
+
+    private static SortedDictionary<string, string> Read(string area, string suffix) => new(
+        XDocument.Load(Path.Combine(SourceTree.Admin, "Texts", area + suffix + ".resx")).Root!.Elements("data")
+            .ToDictionary(data => (string)data.Attribute("name")!, data => data.Element("value")!.Value),
+        StringComparer.Ordinal);
+
+    private static string Sources() => string.Join('\n', SourceTree.AdminFiles(".cs", ".cshtml").Select(File.ReadAllText));
+
+    private static string Places(string text) => string.Concat(Place().Matches(text).Select(match => match.Value).Order());
+
+    private static string WithoutPlaces(string text) => Place().Replace(text, "");
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex HanLetter();
+
+    // Any whole string that is a key; and the beginning of one that is put together, such as $"Stage.{code}" or "Schools.Count" + …
+    [GeneratedRegex("\"([A-Za-z][A-Za-z0-9._]*)\"")]
+    private static partial Regex UsedKey();
+
+    [GeneratedRegex("(?:\\$\"([A-Za-z]+\\.)\\{|\"([A-Za-z]+\\.[A-Za-z]+)\" \\+)")]
+    private static partial Regex UsedFamily();
+
+    [GeneratedRegex("\\b(?:T|Shared|texts)\\[\"([^\"{]+)\"")]
+    private static partial Regex UsedInIndexer();
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using HomeroomGraph.Admin.Pages.Shared;
+using HomeroomGraph.Admin.Language;
+using HomeroomGraph.Admin.Tests.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace HomeroomGraph.Admin.Tests.Texts;
+
+/// <summary>
+/// Finds words written into a page instead of its texts: with every text replaced by marks, what letters are left on a page
+/// come from the API, or were forgotten.
+/// </summary>
+public sealed partial class UntranslatedTextTests(UntranslatedTextTests.MarkedAdmin admin) : IClassFixture<UntranslatedTextTests.MarkedAdmin>
+{
+    private const string Mark = "□";
+
+    [Theory]
+    [InlineData("/", "Home")]
+    [InlineData("/schools?q=1&order=code", "SchoolList")]
+    [InlineData("/schools/U2Nob29sOjE?on=2026-11-16", "SchoolDetails")]
+    [InlineData("/teachers/VGVhY2hlcjox", "TeacherDetails")]
+    [InlineData("/errors/404", "Home")]
+    [InlineData("/errors/503", "Home")]
+    public async Task A_page_holds_no_words_of_its_own(string address, string operation)
+    {
+        using var visitor = await admin.VisitSignedInAsync("en");
+        AssertTranslated((await visitor.GetAsync(address)).Html, operation);
+    }
+
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/sign-in?expired=true")]
+    public async Task Nor_does_signing_in(string address)
+    {
+        using var visitor = admin.Visit("en");
+        AssertTranslated((await visitor.GetAsync(address)).Html, "SignIn");
+    }
+
+    private static void AssertTranslated(string html, string operation)
+    {
+        Assert.Contains(Mark, html, StringComparison.Ordinal);
+        var known = Words(StubAnswer.ReadFile(operation)).Concat(Words(StubAnswer.ReadFile("SignIn")))
+            .Concat([Product.Name, .. Languages.All.Select(Languages.OwnName)])
+            .Where(word => word.Any(char.IsLetter)).OrderByDescending(word => word.Length).ToList();
+        var texts = TextBetweenTags().Matches(Invisible().Replace(html, "")).Select(match => match.Groups[1].Value)
+            .Concat(TextInAttributes().Matches(html).Select(match => match.Groups[1].Value));
+        foreach (var text in texts.Select(WebUtility.HtmlDecode).OfType<string>())
+        {
+            var left = known.Aggregate(DateOrNumber().Replace(text, ""), (rest, word) => rest.Replace(word, "", StringComparison.Ordinal));
+            Assert.False(left.Any(char.IsLetter), $"Not from the texts: “{text.Trim()}”");
+        }
+    }
+
+    private static IEnumerable<string> Words(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => Words(field.Value)),
+        JsonArray items => items.SelectMany(Words),
+        JsonValue value => [value.ToString()],
+        _ => [],
+    };
+
+    [GeneratedRegex("<(script|style|svg)\\b.*?</\\1>", RegexOptions.Singleline)]
+    private static partial Regex Invisible();
+
+    [GeneratedRegex(">([^<]+)<")]
+    private static partial Regex TextBetweenTags();
+
+    [GeneratedRegex("\\s(?:title|alt|placeholder|aria-label)=\"([^\"]*)\"")]
+    private static partial Regex TextInAttributes();
+
+    [GeneratedRegex("\\d+ [A-Z][a-z]+ \\d{4}|0HN[0-9A-Z:]+")]
+    private static partial Regex DateOrNumber();
+
+    /// <summary>The admin with every text replaced by marks.</summary>
+    public sealed class MarkedAdmin : AdminFixture
+    {
+        protected override void Configure(WebApplicationBuilder builder) =>
+            builder.Services.AddSingleton<IStringLocalizerFactory, MarkedTexts>();
+    }
+
+    private sealed class MarkedTexts : IStringLocalizerFactory, IStringLocalizer
+    {
+        public LocalizedString this[string name] => new(name, Mark);
+
+        public LocalizedString this[string name, params object[] arguments] => new(name, Mark + string.Join(Mark, arguments));
+
+        public IStringLocalizer Create(Type resourceSource) => this;
+
+        public IStringLocalizer Create(string baseName, string location) => this;
+
+        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
+    }
+}
