@@ -1,0 +1,74 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using HomeroomGraph.Data;
+using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.Gateway.Hosting;
+using HomeroomGraph.Gateway.Settings;
+using HomeroomGraph.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace HomeroomGraph.Gateway.Tests;
+
+/// <summary>The API as it is served, on a free port, over a database of its own: <c>IClassFixture&lt;GatewayFixture&gt;</c>.</summary>
+public sealed class GatewayFixture(PostgresCluster cluster) : IAsyncLifetime
+{
+    private WebApplication? host;
+
+    public TestDatabase TestDatabase { get; } = new(cluster);
+
+    public HomeroomDatabase Database => TestDatabase.Database;
+
+    public HttpClient Http { get; } = new();
+
+    public IServiceProvider Services => host!.Services;
+
+    /// <summary>A token of an account, without signing in.</summary>
+    public async Task<string> TokenOfAsync(Guid accountId) =>
+        (await Services.GetRequiredService<AccessTokens>().IssueAsync(accountId, TestContext.Current.CancellationToken)).Token;
+
+    /// <summary>Posts a GraphQL request and reads the answer, whatever its status.</summary>
+    public async Task<JsonElement> PostAsync(string query, object? variables = null, string? token = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        if (token is not null)
+            request.Headers.Authorization = new("Bearer", token);
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What a crash of the database looks like from the gateway: its connections are cut and no new one comes about.</summary>
+    public async Task LoseDatabaseAsync()
+    {
+        var name = new NpgsqlConnectionStringBuilder(TestDatabase.ConnectionString).Database;
+        await using var elsewhere = NpgsqlDataSource.Create(cluster.ConnectionStringTo("postgres"));
+        await using var close = elsewhere.CreateCommand($"alter database \"{name}\" allow_connections false");
+        await close.ExecuteNonQueryAsync();
+        await using var cut = elsewhere.CreateCommand($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+        await cut.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        await TestDatabase.InitializeAsync();
+        var settings = GatewaySettings.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [SettingsTable.ApiUrls.Key] = "http://127.0.0.1:0",
+            [SettingsTable.PublicUrl.Key] = "http://homeroom.test",
+            [SettingsTable.Admin.Key] = "false",
+        }).Build());
+        host = ApiHost.Build(settings, Database, TimeProvider.System);
+        await host.StartAsync();
+        Http.BaseAddress = new Uri(host.Urls.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (host is not null)
+            await host.DisposeAsync();
+        await TestDatabase.DisposeAsync();
+    }
+}
