@@ -4,9 +4,9 @@ namespace HomeroomGraph.GraphQL.Language;
 /// costs no more than the part that is within them.</summary>
 public sealed record ParserLimits
 {
-    /// <summary>The deepest nesting the parser, the printer and the walkers of the tree can follow on the smallest thread
-    /// stack a server uses (1.5 MB), with a wide margin. No setting goes beyond it.</summary>
-    public const int StackSafeDepth = 1_000;
+    /// <summary>The deepest nesting: the parser, the printer and whatever walks the tree follow it on the stack, and a server's
+    /// threads have 1.5 MB. A level takes the parser or the printer under 1.5 KB. No setting goes beyond it.</summary>
+    public const int StackSafeDepth = 250;
 
     /// <summary>The limits for documents that clients send.</summary>
     public static ParserLimits Default { get; } = new();

@@ -46,7 +46,7 @@ public static partial class Printer
         ObjectTypeDefinitionNode @object => PrintComplexType(@object, "type"),
         InterfaceTypeDefinitionNode @interface => PrintComplexType(@interface, "interface"),
         UnionTypeDefinitionNode union =>
-            [Head(type, "union"), PrintDirectives(type.Directives), Wrap("= ", Join(" | ", union.Types.Select(Print)))],
+            [Head(type, "union"), PrintDirectives(type.Directives), Wrap("= ", Join(" | ", PrintAll(union.Types)))],
         EnumTypeDefinitionNode @enum => [Head(type, "enum"), PrintDirectives(type.Directives), Block(@enum.Values)],
         InputObjectTypeDefinitionNode input => [Head(type, "input"), PrintDirectives(type.Directives), Block(input.Fields)],
         _ => throw new ArgumentException($"{type.GetType().Name} has no text of its own.", nameof(type)),
@@ -55,7 +55,7 @@ public static partial class Printer
     private static string[] PrintComplexType(ComplexTypeDefinitionNode type, string keyword) =>
     [
         Head(type, keyword),
-        Wrap("implements ", Join(" & ", type.Interfaces.Select(Print))),
+        Wrap("implements ", Join(" & ", PrintAll(type.Interfaces))),
         PrintDirectives(type.Directives),
         Block(type.Fields),
     ];
@@ -64,7 +64,7 @@ public static partial class Printer
         $"{Keyword("directive", directive.IsExtension)} @{directive.Name}{Parenthesize(directive.Arguments, indent: true)}",
         PrintDirectives(directive.Directives),
         directive.IsRepeatable ? "repeatable" : "",
-        Wrap("on ", Join(" | ", directive.Locations.Select(Print))));
+        Wrap("on ", Join(" | ", PrintAll(directive.Locations))));
 
     private static string PrintInput(string name, TypeNode type, ValueNode? defaultValue, IReadOnlyList<DirectiveNode> directives) =>
         Join(" ", $"{name}: {Print(type)}", Wrap("= ", defaultValue is null ? "" : Print(defaultValue)), PrintDirectives(directives));

@@ -27,7 +27,7 @@ public static partial class Printer
     private static string PrintArguments(IReadOnlyList<ArgumentNode> arguments, int lengthBefore)
     {
         if (arguments.Count == 0) return "";
-        var parts = arguments.Select(Print).ToList();
+        string[] parts = PrintAll(arguments);
         string line = $"({Join(", ", parts)})";
         return lengthBefore + line.Length <= LongestLine ? line : $"(\n{Indent(Join("\n", parts))}\n)";
     }

@@ -12,13 +12,13 @@ public static partial class Printer
     /// <summary>The text of any node.</summary>
     public static string Print(SyntaxNode node) => node switch
     {
-        DocumentNode document => Join("\n\n", document.Definitions.Select(Print)),
+        DocumentNode document => Join("\n\n", PrintAll(document.Definitions)),
         NameNode name => name.Value,
         ValueNode value => PrintValue(value),
         TypeNode type => PrintType(type),
         ObjectFieldNode field => $"{field.Name}: {Print(field.Value)}",
         ArgumentNode argument => $"{argument.Name}: {Print(argument.Value)}",
-        DirectiveNode directive => $"@{directive.Name}{Wrap("(", Join(", ", directive.Arguments.Select(Print)), ")")}",
+        DirectiveNode directive => $"@{directive.Name}{Wrap("(", Join(", ", PrintAll(directive.Arguments)), ")")}",
         SelectionSetNode selections => Block(selections.Selections),
         SelectionNode selection => PrintSelection(selection),
         RootOperationTypeNode root => $"{PrintOperation(root.Operation)}: {Print(root.Type)}",
@@ -48,15 +48,16 @@ public static partial class Printer
 
     private static string PrintList(ListValueNode list)
     {
-        var items = list.Items.Select(PrintValue).ToList();
+        string[] items = PrintAll(list.Items);
         string line = $"[{Join(", ", items)}]";
         return line.Length <= LongestLine ? line : $"[\n{Indent(Join("\n", items))}\n]";
     }
 
     private static string PrintObject(ObjectValueNode value)
     {
-        string line = $"{{ {Join(", ", value.Fields.Select(Print))} }}";
-        return line.Length <= LongestLine ? line : Block(value.Fields);
+        string[] fields = PrintAll(value.Fields);
+        string line = $"{{ {Join(", ", fields)} }}";
+        return line.Length <= LongestLine ? line : Block(fields);
     }
 
     /// <summary>A string in quotes: control characters, quotes and backslashes escaped, all else as it is.</summary>
