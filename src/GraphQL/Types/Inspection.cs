@@ -47,5 +47,8 @@ public static class Inspection
     }
 
     /// <summary>A text of any length, cut where messages cut.</summary>
-    public static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText] + "...";
+    public static string Cut(string text) => IsCut(text) ? text[..LongestText] + "..." : text;
+
+    /// <summary>Whether a text is longer than messages show.</summary>
+    public static bool IsCut(string text) => text.Length > LongestText;
 }

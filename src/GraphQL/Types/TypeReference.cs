@@ -12,6 +12,11 @@ public abstract class GraphQLType
     /// <summary>The type without its outermost non-null.</summary>
     public GraphQLType Nullable => this is NonNullType nonNull ? nonNull.Inner : this;
 
+    public bool IsLeaf => this is ScalarType or EnumType;
+
+    /// <summary>True for types that have possible object types: objects, interfaces and unions.</summary>
+    public bool IsComposite => this is ComplexType or UnionType;
+
     /// <summary>True for scalars, enums and input objects, through all wrappers (spec 3.4.2).</summary>
     public bool IsInput => Named is ScalarType or EnumType or InputObjectType;
 

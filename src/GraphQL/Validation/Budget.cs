@@ -1,0 +1,14 @@
+namespace HomeroomGraph.GraphQL.Validation;
+
+/// <summary>Work that may still be done for a document.</summary>
+internal sealed class Budget(int steps)
+{
+    private int _left = steps;
+
+    /// <exception cref="ValidationAbortedException">It is used up.</exception>
+    internal void Spend(int cost)
+    {
+        _left -= cost;
+        if (_left < 0) throw new ValidationAbortedException("Validation aborted.");
+    }
+}
