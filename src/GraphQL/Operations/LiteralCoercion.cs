@@ -11,8 +11,15 @@ internal readonly record struct LiteralError(string Message, SyntaxNode Node, In
 
 /// <summary>Literals as values of their type (spec 3.5 to 3.12 "input coercion", 5.6). One walk serves both validation, which
 /// knows no variables and takes them as right, and execution, which does. Recurses as deep as the parser lets values nest.</summary>
+/// <param name="variables">null where they are not known.</param>
 internal sealed class LiteralCoercion(CoercedVariables? variables, bool suggest, Action<LiteralError> report)
 {
+    /// <summary>Defaults of fields left out are for execution; a schema's may lead in circles until it is validated.</summary>
+    private bool _appliesDefaults = true;
+
+    internal static void Validate(ValueNode literal, GraphQLType type, bool suggest, Action<LiteralError> report) =>
+        new LiteralCoercion(null, suggest, report) { _appliesDefaults = false }.Coerce(literal, type);
+
     /// <summary>The value of a default, which has no variables and was validated with its schema or document.</summary>
     internal static InputValue OfDefault(ValueNode literal, GraphQLType type) =>
         new LiteralCoercion(null, suggest: false, error => throw new InputCoercionException(error.Message)).Coerce(literal, type)!;
@@ -99,7 +106,7 @@ internal sealed class LiteralCoercion(CoercedVariables? variables, bool suggest,
     {
         if (field.DefaultValue is { } @default)
         {
-            fields.Add(field.Name, OfDefault(@default, field.Type));
+            if (_appliesDefaults) fields.Add(field.Name, OfDefault(@default, field.Type));
         }
         else if (field.IsRequired)
         {

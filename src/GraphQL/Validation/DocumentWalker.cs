@@ -3,9 +3,10 @@ using HomeroomGraph.GraphQL.Types;
 
 namespace HomeroomGraph.GraphQL.Validation;
 
-/// <summary>Walks an executable document in the order it is written, keeps the context's types, and shows each node to each
+/// <summary>Walks a document in the order it is written, keeps the context's types, and shows each node to each
 /// rule. It recurses as deep as the parser lets a document nest, and never into fragments.</summary>
-internal sealed partial class DocumentWalker(ValidationContext context, ValidationRule[] rules)
+/// <param name="ofTypeSystem">Whether it goes into definitions of the type system too.</param>
+internal sealed partial class DocumentWalker(ValidationContext context, ValidationRule[] rules, bool ofTypeSystem = false)
 {
     internal void Walk(DocumentNode document)
     {
@@ -20,14 +21,8 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
         {
             case OperationDefinitionNode operation: Operation(operation); break;
             case FragmentDefinitionNode fragment: FragmentDefinition(fragment); break;
-            default: NotExecutable(definition); break;
+            default: TypeSystemDefinition(definition); break;
         }
-    }
-
-    /// <summary>Its directives are looked at as a whole, nothing below it.</summary>
-    private void NotExecutable(DefinitionNode node)
-    {
-        foreach (var rule in rules) rule.EnterDirectives(node.Directives, node);
     }
 
     private void Operation(OperationDefinitionNode node)

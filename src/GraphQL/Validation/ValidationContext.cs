@@ -33,6 +33,9 @@ public sealed class ValidationContext
     internal VariableUsages Variables { get; }
     internal KnownDirectives Directives { get; }
 
+    /// <summary>Whether the walk is in a definition of the type system.</summary>
+    public bool IsInTypeSystem { get; internal set; }
+
     /// <summary>The output type of the field, fragment or operation the walk is in; null where it is unknown.</summary>
     public GraphQLType? Type { get; internal set; }
     /// <summary>The composite type whose fields are being selected.</summary>

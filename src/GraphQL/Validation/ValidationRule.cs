@@ -16,6 +16,8 @@ public abstract class ValidationRule(string name, ValidationContext context)
 
     public virtual void EnterDocument(DocumentNode document) { }
     public virtual void LeaveDocument(DocumentNode document) { }
+    /// <summary>A definition, or extension, of a type, directive or the schema itself.</summary>
+    public virtual void EnterTypeSystemDefinition(DefinitionNode definition) { }
     public virtual void EnterOperation(OperationDefinitionNode operation) { }
     public virtual void LeaveOperation(OperationDefinitionNode operation) { }
     public virtual void EnterFragmentDefinition(FragmentDefinitionNode fragment) { }

@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL.Validation.Rules;
+using HomeroomGraph.GraphQL.Validation.TypeSystemRules;
 
 namespace HomeroomGraph.GraphQL.Validation;
 
@@ -41,6 +42,27 @@ public static class ValidationRules
         new(nameof(OverlappingFieldsCanBeMergedRule), context => new OverlappingFieldsCanBeMergedRule(context)),
         new(nameof(UniqueInputFieldNamesRule), context => new UniqueInputFieldNamesRule(context)),
         new(nameof(MaxIntrospectionDepthRule), context => new MaxIntrospectionDepthRule(context)),
+    ];
+
+    /// <summary>The rules for documents that define a schema (spec 3), those of the document alone; <see cref="SchemaValidator"/> has
+    /// those of the schema that it makes.</summary>
+    public static readonly IReadOnlyList<RuleEntry> OfTypeSystem =
+    [
+        new(nameof(LoneSchemaDefinitionRule), context => new LoneSchemaDefinitionRule(context)),
+        new(nameof(UniqueOperationTypesRule), context => new UniqueOperationTypesRule(context)),
+        new(nameof(UniqueTypeNamesRule), context => new UniqueTypeNamesRule(context)),
+        new(nameof(UniqueEnumValueNamesRule), context => new UniqueEnumValueNamesRule(context)),
+        new(nameof(UniqueFieldDefinitionNamesRule), context => new UniqueFieldDefinitionNamesRule(context)),
+        new(nameof(UniqueArgumentDefinitionNamesRule), context => new UniqueArgumentDefinitionNamesRule(context)),
+        new(nameof(UniqueDirectiveNamesRule), context => new UniqueDirectiveNamesRule(context)),
+        new(nameof(KnownTypeNamesRule), context => new KnownTypeNamesRule(context)),
+        new(nameof(KnownDirectivesRule), context => new KnownDirectivesRule(context)),
+        new(nameof(UniqueDirectivesPerLocationRule), context => new UniqueDirectivesPerLocationRule(context)),
+        new(nameof(PossibleTypeExtensionsRule), context => new PossibleTypeExtensionsRule(context)),
+        new(nameof(KnownArgumentNamesRule), context => new KnownArgumentNamesRule(context)),
+        new(nameof(UniqueArgumentNamesRule), context => new UniqueArgumentNamesRule(context)),
+        new(nameof(UniqueInputFieldNamesRule), context => new UniqueInputFieldNamesRule(context)),
+        new(nameof(ProvidedRequiredArgumentsRule), context => new ProvidedRequiredArgumentsRule(context)),
     ];
 
     /// <summary>Refuses introspection, for callers who may not read the schema.</summary>

@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL.Language;
+using HomeroomGraph.GraphQL.Types.Scalars;
 using HomeroomGraph.GraphQL.Validation.Suggestions;
 
 namespace HomeroomGraph.GraphQL.Validation.Rules;
@@ -13,7 +14,12 @@ public sealed class KnownTypeNamesRule(ValidationContext context) : ValidationRu
     {
         string name = type.Name.Value;
         if (Context.Schema.Types.ContainsKey(name) || _defined.Contains(name)) return;
-        string suggestion = Context.Options.Suggest ? DidYouMean.Of(name, Context.Schema.Types.Keys.Concat(_defined)) : "";
+        // A schema has the built-in scalars when it refers to them (spec 3.5).
+        if (Context.IsInTypeSystem && BuiltInScalars.Find(name) is not null) return;
+        string suggestion = Context.Options.Suggest ? DidYouMean.Of(name, KnownNames()) : "";
         Report($"Unknown type \"{name}\".{suggestion}", type);
     }
+
+    private IEnumerable<string> KnownNames() =>
+        (Context.IsInTypeSystem ? BuiltInScalars.All.Select(scalar => scalar.Name) : []).Concat(Context.Schema.Types.Keys).Concat(_defined);
 }

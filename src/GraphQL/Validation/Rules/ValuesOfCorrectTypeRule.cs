@@ -9,6 +9,6 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Validat
     public override void EnterWholeValue(ValueNode value)
     {
         if (Context.InputType is not { } type) return;
-        new LiteralCoercion(null, Context.Options.Suggest, error => Report(error.Message, error.Node)).Coerce(value, type);
+        LiteralCoercion.Validate(value, type, Context.Options.Suggest, error => Report(error.Message, error.Node));
     }
 }
