@@ -2,6 +2,7 @@ using HomeroomGraph.Data;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Settings;
+using HomeroomGraph.GraphQL.AspNetCore;
 
 namespace HomeroomGraph.Gateway.Hosting;
 
@@ -40,6 +41,7 @@ internal static class ApiHost
         services.AddSingleton<ISigningKeyStore>(new DatabaseSigningKeyStore(database.Access));
         services.AddTokenAuthentication(new TokenTerms(settings.PublicUrl.ToString().TrimEnd('/'), settings.TokenLifetime));
         services.AddSingleton<SignInThrottle>();
+        services.AddHomeroomGraphQL(settings, database);
     }
 
     private static void UsePipeline(WebApplication app, HomeroomDatabase database)
@@ -49,5 +51,6 @@ internal static class ApiHost
         app.MapHealth(database.Reader);
         app.UseTokenAuthentication();
         app.MapTokenEndpoints();
+        app.MapGraphQL("/graphql");
     }
 }

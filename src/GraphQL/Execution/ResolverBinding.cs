@@ -6,6 +6,9 @@ namespace HomeroomGraph.GraphQL.Execution;
 /// <see cref="System.Collections.IEnumerable"/> but a string, an enum value is given by its name.</summary>
 public sealed record ResolverBinding(Func<ResolverContext, object?> Resolve) : FieldBinding;
 
+/// <summary>A root field that does something and waits for it: a mutation's use case.</summary>
+public sealed record AsyncResolverBinding(Func<ResolverContext, Task<object?>> Resolve) : FieldBinding;
+
 /// <summary>What a resolver is told.</summary>
 public sealed class ResolverContext
 {
@@ -14,5 +17,9 @@ public sealed class ResolverContext
     public object? Parent { get; init; }
     /// <summary>The coerced arguments as plain values; one that was neither given nor has a default is absent.</summary>
     public IReadOnlyDictionary<string, object?> Arguments { get; init; } = System.Collections.Frozen.FrozenDictionary<string, object?>.Empty;
+    /// <summary>Who asks; null where a schema is only introspected.</summary>
+    public IViewer? Viewer { get; init; }
+    /// <summary>The services of the request; null where a schema is only introspected.</summary>
+    public IServiceProvider? Services { get; init; }
     public CancellationToken CancellationToken { get; init; }
 }

@@ -1,0 +1,67 @@
+using HomeroomGraph.Data;
+using HomeroomGraph.Data.Access;
+using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Paging;
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Types;
+using HomeroomGraph.GraphQL.Types.Scalars;
+using HomeroomGraph.GraphQL.Types.Tables;
+using static HomeroomGraph.GraphQL.Types.Scalars.BuiltInScalars;
+
+namespace HomeroomGraph.Gateway.Access;
+
+/// <summary>The signed-in account as the contract shows it.</summary>
+internal static class ViewerType
+{
+    public static void Declare(TableSchemaBuilder schema)
+    {
+        var role = RoleType();
+        var viewerRole = new ObjectType("ViewerRole") { Description = "A role of the viewer, and where it holds." };
+        viewerRole.Add(Memory<ViewerGrant>("role", NonNull(role), "The role.", r => EnumText<AccessRole>.Of(r.Role).ToUpperInvariant()));
+        viewerRole.Add(Row<ViewerGrant>("district", schema.RowTypeOf(typeof(District)), "The district.", r => new RowKey(r.DistrictId, null)));
+        viewerRole.Add(Row<ViewerGrant>("school", schema.RowTypeOf(typeof(School)), "The school, for a role of a school.",
+            r => r.SchoolId is { } id ? new RowKey(r.DistrictId, id) : null));
+        viewerRole.Add(Row<ViewerGrant>("teacher", schema.RowTypeOf(typeof(Teacher)), "The viewer as a teacher.",
+            r => r.TeacherId is { } id ? new RowKey(r.DistrictId, id) : null));
+        viewerRole.Add(Memory<ViewerGrant>("grade", Int, "The grade, for a grade head.", r => (int?)r.Grade));
+
+        var viewer = new ObjectType("Viewer") { Description = "The signed-in account." };
+        viewer.Add(Memory<HomeroomViewer>("id", NonNull(Id), "The account's id.", v => v.Account!.AccountId));
+        viewer.Add(Memory<HomeroomViewer>("username", NonNull(BuiltInScalars.String), "The name to sign in with.", v => v.Account!.UserName));
+        viewer.Add(Memory<HomeroomViewer>("displayName", NonNull(BuiltInScalars.String), "The name to show.", v => v.Account!.DisplayName));
+        viewer.Add(Memory<HomeroomViewer>("locale", NonNull(BuiltInScalars.String), "The language to show, such as zh-CN.", v => v.Account!.Locale));
+        viewer.Add(Memory<HomeroomViewer>("mustChangePassword", NonNull(BuiltInScalars.Boolean), "The password is a first one and should be changed.", v => v.Account!.MustChangePassword));
+        viewer.Add(Memory<HomeroomViewer>("roles", NonNull(new ListType(NonNull(viewerRole))), "The account's roles.", v => v.Account!.Roles));
+        viewer.Add(Memory<HomeroomViewer>("today", NonNull(DateScalar.Instance), "The business day, in Asia/Shanghai.", v => v.Today));
+
+        schema.Query.Add(new FieldDefinition("viewer", viewer)
+        {
+            Description = "Who is signed in; null without a sign-in.",
+            Binding = new ResolverBinding(context => context.Viewer is HomeroomViewer { IsAuthenticated: true } signedIn ? signedIn : null),
+        });
+    }
+
+    private static EnumType RoleType()
+    {
+        var type = new EnumType("Role") { Description = "What an account may do, and how far it sees." };
+        foreach (var (role, description) in RoleDescriptions.All)
+            type.Add(new EnumValue(EnumText<AccessRole>.Of(role).ToUpperInvariant()) { Description = description });
+        return type;
+    }
+
+    private static FieldDefinition Memory<T>(string name, GraphQLType type, string description, Func<T, object?> value) => new(name, type)
+    {
+        Description = description,
+        Binding = new ResolverBinding(context => value((T)context.Parent!)),
+    };
+
+    private static FieldDefinition Row<T>(string name, RowType type, string description, Func<T, RowKey?> key) => new(name, type.Type)
+    {
+        Description = description,
+        Binding = new RowReferenceBinding(type, parent => key((T)parent)),
+    };
+
+    private static NonNullType NonNull(GraphQLType type) => new(type);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using HomeroomGraph.GraphQL.Planning;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace HomeroomGraph.Gateway;
+
+/// <summary>Answers the engine's questions about tables, columns and relations from EF Core's model, the one place that maps them.</summary>
+internal sealed class EfTableModel(IModel model) : ITableModel
+{
+    private readonly ConcurrentDictionary<Type, Table> _tables = new();
+
+    public Table TableOf(Type entity) => _tables.GetOrAdd(entity, type =>
+    {
+        var mapped = EntityType(type);
+        var table = new Table(mapped.GetSchema() ?? "public", mapped.GetTableName()!);
+        table.Key = [.. mapped.FindPrimaryKey()!.Properties.Select(property => ColumnOf(table, property))];
+        return table;
+    });
+
+    public Column ColumnOf(Type entity, MemberInfo property) => ColumnOf(
+        TableOf(entity),
+        EntityType(entity).FindProperty(property.Name) ?? throw new InvalidOperationException($"{entity}.{property.Name} is not a column."));
+
+    public Relation RelationOf(Type entity, MemberInfo navigation)
+    {
+        var path = EntityType(entity).FindNavigation(navigation.Name)
+            ?? throw new InvalidOperationException($"{entity}.{navigation.Name} is not a relation.");
+        var (from, to) = (TableOf(entity), TableOf(path.TargetEntityType.ClrType));
+        var key = path.ForeignKey;
+        var (mine, theirs) = path.IsOnDependent ? (key.Properties, key.PrincipalKey.Properties) : (key.PrincipalKey.Properties, key.Properties);
+        return new Relation(from, to, [.. mine.Zip(theirs, (m, t) => (ColumnOf(from, m), ColumnOf(to, t)))], path.IsCollection);
+    }
+
+    public string StoredText(Type enumType, object value)
+    {
+        var property = model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).FirstOrDefault(p => Underlying(p.ClrType) == enumType)
+            ?? throw new InvalidOperationException($"No column keeps a {enumType}.");
+        return (string)property.GetTypeMapping().Converter!.ConvertToProvider(value)!;
+    }
+
+    private IEntityType EntityType(Type entity) => model.FindEntityType(entity)
+        ?? throw new InvalidOperationException($"{entity} is not an entity.");
+
+    private static Column ColumnOf(Table table, IProperty property) =>
+        new(table, property.GetColumnName(), Underlying(property.ClrType), property.IsNullable);
+
+    private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+}

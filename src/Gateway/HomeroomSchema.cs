@@ -1,0 +1,32 @@
+using HomeroomGraph.Data;
+using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Appointments;
+using HomeroomGraph.Gateway.Organisation;
+using HomeroomGraph.GraphQL.Types.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace HomeroomGraph.Gateway;
+
+/// <summary>Composes the areas to the schema, nothing else.</summary>
+public static class HomeroomSchema
+{
+    /// <summary>The schema. It needs no database: tables and columns come from EF Core's model.</summary>
+    public static TableSchema Build()
+    {
+        using var context = new HomeroomDbContext(new DbContextOptionsBuilder<HomeroomDbContext>().UseNpgsql().Options);
+        return new TableSchemaBuilder(new EfTableModel(context.Model))
+            .Add(OrganisationEnums.All)
+            .Add(AppointmentEnums.All)
+            .Add(
+                new DistrictType(), new SchoolType(), new TeacherType(), new TeacherTitleType(), new EmploymentType(), new SubjectType(),
+                new SchoolYearType(), new SemesterType(), new CohortType(), new ClassType())
+            .Add(new AppointmentType())
+            .AddLink<TeacherSubject>(row => row.AsOwner<Teacher>(link => link.Teacher))
+            .Build(Reach.All, schema =>
+            {
+                ViewerType.Declare(schema);
+                SignInMutation.Declare(schema);
+            });
+    }
+}

@@ -1,0 +1,30 @@
+using HomeroomGraph.Data;
+using HomeroomGraph.Data.Access;
+using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.Gateway.Settings;
+using HomeroomGraph.GraphQL;
+using HomeroomGraph.GraphQL.AspNetCore;
+using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Paging;
+
+namespace HomeroomGraph.Gateway.Hosting;
+
+/// <summary>What the API's GraphQL side is made of.</summary>
+internal static class GraphQLServices
+{
+    public static void AddHomeroomGraphQL(this IServiceCollection services, GatewaySettings settings, HomeroomDatabase database)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<IRowSource>(new NpgsqlRowSource(database.Reader));
+        services.AddSingleton(new ViewerAccounts(database.Access));
+        services.AddSingleton<IViewerAccessor, ViewerSource>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<SignInHandler>();
+        services.AddGraphQL(HomeroomSchema.Build(), new PipelineOptions
+        {
+            Pages = new PageLimits(settings.PageSizeDefault, settings.PageSizeMax),
+            AnonymousIntrospection = settings.Introspection,
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types.Scalars;
+using HomeroomGraph.GraphQL.Types.Tables;
+
+namespace HomeroomGraph.Gateway.Organisation;
+
+internal sealed class ClassType() : TableType<SchoolClass>("Class", "A class (班级) in one school year. Rule O6.")
+{
+    protected override RowPolicy Policy(RowPolicyBuilder<SchoolClass> row) => row.OfSchool(
+        c => c.DistrictId, c => c.SchoolId,
+        row.OfGrade(), row.Some<Appointment>(c => c.Appointments, a => a.In(Reach.Self, x => x.TeacherId)));
+
+    protected override void Configure(TableTypeDescriptor<SchoolClass> type)
+    {
+        type.Root.List("classes", "The classes that the viewer sees, of all school years.")
+            .ById("class", "A class by its id.");
+
+        type.Field(c => c.Name, "The name, such as 三年级2班.").Filterable().Sortable();
+        type.Field(c => c.Grade, "The grade, 1 to 12; 7 is the first of junior, 10 of senior school. Rule O6.").Filterable().Sortable();
+        type.Field(c => c.Number, "The number in the grade.").Filterable().Sortable();
+        type.Field(c => c.HeadCount, "The number of pupils, where recorded. Rule O6.").Filterable().Sortable();
+        type.ToOne(c => c.School, "The school.").Filterable().Sortable();
+        type.ToOne(c => c.SchoolYear, "The school year.").Filterable().Sortable();
+        type.ToOne(c => c.Cohort, "The cohort that the class belongs to. Rule O6.").Filterable().Sortable();
+        type.ToMany(c => c.Appointments, "The appointments to the class. Rule A1.").Filterable();
+        type.ToOne<Appointment>("homeroomAppointment", "The appointment that heads the class on a day: regular, or acting while that covers. Rule A1.",
+                (@class, appointment, arguments) => Predicate.And(Of(@class, appointment), Heads(appointment, arguments.DateOrToday("on"))))
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable();
+        type.ToOne<Teacher>("homeroomTeacher", "Who heads the class on a day (班主任), or acts (代理). Rule A1.",
+                (@class, teacher, arguments) => teacher.Some<Appointment>(t => t.Appointments, appointment => Predicate.And(
+                    Of(@class, appointment), Heads(appointment, arguments.DateOrToday("on")))))
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
+        type.OrderedBy(c => c.Grade);
+        type.OrderedBy(c => c.Number);
+    }
+
+    private static Predicate Of(TableRow<SchoolClass> @class, TableRow<Appointment> appointment) =>
+        appointment.Is(@class, (a => a.DistrictId, c => c.DistrictId), (a => a.ClassId, c => c.ClassId));
+
+    private static Predicate Heads(TableRow<Appointment> appointment, SqlFragment day) => Predicate.And(
+        Predicate.Of($"{appointment[a => a.Kind]} in ('homeroom', 'acting')"),
+        Predicate.Of($"{appointment[a => a.State]} = 'active'"),
+        appointment.Contains(a => a.StartsOn, a => a.EndsOn, day));
+}

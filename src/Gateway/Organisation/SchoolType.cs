@@ -1,0 +1,43 @@
+using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Types.Scalars;
+using HomeroomGraph.GraphQL.Types.Tables;
+using static HomeroomGraph.GraphQL.Planning.RowPolicy;
+
+namespace HomeroomGraph.Gateway.Organisation;
+
+internal sealed class SchoolType() : TableType<School>("School", "A school (学校). Rule O1.")
+{
+    protected override RowPolicy Policy(RowPolicyBuilder<School> row) => AnyOf(
+        row.In(Reach.Districts, s => s.DistrictId),
+        AllOf(row.In(Reach.PartDistricts, s => s.DistrictId), row.In(Reach.SeenSchools, s => s.SchoolId)));
+
+    protected override void Configure(TableTypeDescriptor<School> type)
+    {
+        type.Root.List("schools", "The schools that the viewer sees.")
+            .ById("school", "A school by its id.")
+            .ByKey("schoolByCode", "A school by its code.", s => s.Code, owner: s => s.District);
+
+        type.Field(s => s.Code, "The school code (学校标识码): 10 digits. Rule O1.").Filterable().Sortable();
+        type.Field(s => s.Name, "The school's name.").Filterable().Sortable();
+        type.Field(s => s.Pinyin, "The name in pinyin, for sorting and searching.").Filterable().Sortable();
+        type.Field(s => s.Stage, "What stages it teaches. Rule O1.").Filterable().Sortable();
+        type.Field(s => s.Status, "Whether it is running.").Filterable().Sortable();
+        type.ToOne(s => s.District, "The district it belongs to.").Filterable().Sortable();
+        type.Count<SchoolClass>("classCount", "The number of classes of the school year that contains today. Rule O6.", s => s.Classes,
+            (c, _) => c.Some<SchoolYear>(x => x.SchoolYear, year => year.Contains(y => y.StartsOn, y => y.EndsOn, FieldArguments.Today))).Filterable().Sortable();
+        type.Count<Employment>("teacherCount", "The number of teachers employed today. Rule O5.", s => s.Employments,
+            (e, _) => e.Contains(x => x.StartsOn, x => x.EndsOn, FieldArguments.Today)).Filterable().Sortable();
+        type.ToMany(s => s.Classes, "Its classes of all school years. Rule O6.").Filterable();
+        type.ToMany<Teacher>("teachers", "The teachers employed on a day. Rule O5.",
+            (school, teacher, arguments) => teacher.Some<Employment>(t => t.Employments, employment => Predicate.And(
+                employment.Is(school, (e => e.DistrictId, s => s.DistrictId), (e => e.SchoolId, s => s.SchoolId)),
+                employment.Contains(e => e.StartsOn, e => e.EndsOn, arguments.DateOrToday("on")))))
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out.").Filterable();
+        type.ToMany(s => s.Employments, "All employments at the school, past ones among them. Rule O5.").Filterable();
+        type.ToMany(s => s.Cohorts, "Its cohorts. Rule O6.").Filterable();
+        type.OrderedBy(s => s.Pinyin);
+    }
+}

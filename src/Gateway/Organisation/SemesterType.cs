@@ -1,0 +1,24 @@
+using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Types.Tables;
+
+namespace HomeroomGraph.Gateway.Organisation;
+
+internal sealed class SemesterType() : TableType<Semester>("Semester", "A semester (学期) of a school year. Rule O4.")
+{
+    protected override RowPolicy Policy(RowPolicyBuilder<Semester> row) => row.OfDistrict(s => s.DistrictId);
+
+    protected override void Configure(TableTypeDescriptor<Semester> type)
+    {
+        type.Root.List("semesters", "The semesters of the viewer's districts.");
+
+        type.Field(s => s.Number, "1 or 2.").Filterable().Sortable();
+        type.Field(s => s.Name, "The name.").Filterable().Sortable();
+        type.Field(s => s.StartsOn, "The first day.").Filterable().Sortable();
+        type.Field(s => s.EndsOn, "The day after the last.").Filterable().Sortable();
+        type.Field(s => s.FirstWeekStartsOn, "The day that begins week 1; weeks are counted from it. Rule O4.");
+        type.ToOne(s => s.SchoolYear, "The school year.").Filterable().Sortable();
+        type.OrderedBy(s => s.StartsOn);
+    }
+}

@@ -1,0 +1,61 @@
+using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types.Scalars;
+using HomeroomGraph.GraphQL.Types.Tables;
+using static HomeroomGraph.GraphQL.Planning.RowPolicy;
+
+namespace HomeroomGraph.Gateway.Organisation;
+
+internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (教师). Rule O5.")
+{
+    protected override RowPolicy Policy(RowPolicyBuilder<Teacher> row) => AnyOf(
+        row.In(Reach.Districts, t => t.DistrictId),
+        AllOf(row.In(Reach.PartDistricts, t => t.DistrictId), AnyOf(
+            row.Some<Employment>(t => t.Employments, e => e.In(Reach.Schools, x => x.SchoolId)),
+            AllOf(
+                row.Some<Employment>(t => t.Employments, e => e.In(Reach.SeenSchools, x => x.SchoolId)),
+                AnyOf(row.In(Reach.Self, t => t.TeacherId), row.Some<Appointment>(t => t.Appointments, a => a.OfGrade()))))));
+
+    protected override void Configure(TableTypeDescriptor<Teacher> type)
+    {
+        type.Root.List("teachers", "The teachers that the viewer sees.")
+            .ById("teacher", "A teacher by the id.")
+            .ByKey("teacherByStaffNumber", "A teacher by the staff number.", t => t.StaffNumber, owner: t => t.District);
+
+        type.Field(t => t.StaffNumber, "The staff number (教职工号). Rule O5.").Filterable().Sortable();
+        type.Field(t => t.Name, "The name as written.").Filterable().Sortable();
+        type.Field(t => t.Pinyin, "The name in pinyin: the order of lists. Rule O5.").Filterable().Sortable();
+        type.Field(t => t.Gender, "The gender, where recorded.").Filterable();
+        type.Field(t => t.Status, "Whether the teacher is at work. Rule O5.").Filterable().Sortable();
+        type.Field(t => t.StartedWorkOn, "The day on which the teacher began to work (参加工作时间).").Filterable().Sortable();
+        type.Field(t => t.EarlierHomeroomMonths, "Homeroom service in months from before the recorded appointments. Rule O5.").Filterable();
+        type.Computed("homeroomServiceMonths", "Homeroom service in whole months until a day: appointments and the earlier service. Rule O5.",
+                SqlTypes.Integer, (teacher, arguments) => ServiceMonths(teacher, arguments.DateOrToday("on")))
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
+        type.Computed("homeroomServiceYears", "Homeroom service in completed years until a day. Rule O5.",
+                SqlTypes.Integer, (teacher, arguments) => SqlFragment.Of($"({ServiceMonths(teacher, arguments.DateOrToday("on"))} / 12)"))
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
+        type.ToOne(t => t.District, "The district.").Filterable().Sortable();
+        type.ToOne<School>("school", "The school of the primary employment on a day. Rule O5.", (teacher, school, arguments) =>
+                school.Some<Employment>(s => s.Employments, employment => Predicate.And(
+                    employment.Is(teacher, (e => e.DistrictId, t => t.DistrictId), (e => e.TeacherId, t => t.TeacherId)),
+                    Predicate.Of($"{employment[e => e.IsPrimary]}"),
+                    employment.Contains(e => e.StartsOn, e => e.EndsOn, arguments.DateOrToday("on")))))
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
+        type.ToMany(t => t.Employments, "All employments. Rule O5.").Filterable();
+        type.ToMany(t => t.Appointments, "All appointments as homeroom teacher, acting or deputy. Rule A1.").Filterable();
+        type.ToMany(t => t.Titles, "The professional titles held. Rule O5.").Filterable();
+        type.ToMany<Subject>("subjects", "The subjects taught. Rule O5.", (teacher, subject, _) =>
+                subject.Some<TeacherSubject>(s => s.Teachers, link => link.Is(
+                    teacher, (l => l.DistrictId, t => t.DistrictId), (l => l.TeacherId, t => t.TeacherId))))
+            .Filterable();
+        type.OrderedBy(t => t.Pinyin);
+    }
+
+    /// <summary>One definition, the database's.</summary>
+    private static SqlFragment ServiceMonths(TableRow<Teacher> teacher, SqlFragment day) => SqlFragment.Of(
+        $"homeroom.service_months({teacher[t => t.EarlierHomeroomMonths]}, {teacher[t => t.HomeroomService]}, {day})");
+}

@@ -1,0 +1,37 @@
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Sql;
+
+namespace HomeroomGraph.GraphQL.Execution;
+
+/// <summary>The one data statement of an operation, and who reads which of its rows.</summary>
+/// <param name="Slots">What to bind, $1 first.</param>
+internal sealed record DataStatement(
+    string Text,
+    IReadOnlyList<Slot> Slots,
+    IReadOnlyDictionary<string, KeyedBranch> References,
+    IReadOnlyDictionary<RootNode, object> Roots);
+
+/// <summary>A branch of the statement: the rows with its number.</summary>
+internal abstract record Branch(int Number);
+
+/// <summary>At most one row.</summary>
+internal sealed record RowBranch(int Number, IReadOnlyList<FieldReader> Fields) : Branch(Number);
+
+/// <summary>Rows that are looked up by their keys and shown elsewhere.</summary>
+internal sealed record KeyedBranch(int Number, IReadOnlyList<int> Key, IReadOnlyList<FieldReader> Fields) : Branch(Number);
+
+/// <summary>What of a connection is known before its rows: the total, and whether there are rows on the other side of the cursor.</summary>
+internal sealed record HeadBranch(int Number, int? TotalCount, int? OtherSide) : Branch(Number);
+
+/// <summary>The rows of a page.</summary>
+/// <param name="Keys">Ordinal of the cursor's keys, where a cursor is asked for.</param>
+/// <param name="Fields">Readers of the rows for each place of the connection that shows them.</param>
+internal sealed record PageBranch(int Number, int? Keys, IReadOnlyDictionary<string, IReadOnlyList<FieldReader>> Fields) : Branch(Number)
+{
+    public static string PlaceOf(ConnectionItem.Nodes nodes) => nodes.Key.Value;
+
+    public static string PlaceOf(ConnectionItem.Edges edges, EdgeItem.Node node) => $"{edges.Key}.{node.Key}";
+}
+
+/// <summary>The branches of a page at the root.</summary>
+internal sealed record ConnectionBranches(ConnectionNode Node, HeadBranch? Head, PageBranch? Page);

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using HomeroomGraph.GraphQL.Paging;
+using HomeroomGraph.GraphQL.Sql;
+using Npgsql;
+
+namespace HomeroomGraph.GraphQL.Execution;
+
+/// <summary>Writes one field of a row's answer from the columns of the statement's current row.</summary>
+internal abstract class FieldReader(string key)
+{
+    private readonly JsonEncodedText _key = JsonEncodedText.Encode(key);
+
+    public void Write(NpgsqlDataReader row, Utf8JsonWriter json)
+    {
+        json.WritePropertyName(_key);
+        WriteValue(row, json);
+    }
+
+    protected abstract void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json);
+
+    /// <summary>Writes the object of a row.</summary>
+    public static void WriteObject(IReadOnlyList<FieldReader> fields, NpgsqlDataReader row, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach (var field in fields) field.Write(row, json);
+        json.WriteEndObject();
+    }
+}
+
+/// <summary>A text that is the same for every row.</summary>
+internal sealed class ConstantReader(string key, string value) : FieldReader(key)
+{
+    private readonly JsonEncodedText _value = JsonEncodedText.Encode(value);
+
+    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) => json.WriteStringValue(_value);
+}
+
+/// <summary>A typed column.</summary>
+internal sealed class ColumnReader(string key, int ordinal, SqlType type, bool isNullable) : FieldReader(key)
+{
+    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
+    {
+        if (isNullable && row.IsDBNull(ordinal)) json.WriteNullValue();
+        else type.WriteJson(row, ordinal, json);
+    }
+}
+
+/// <summary>The global id of a row, from its key's columns.</summary>
+internal sealed class GlobalIdReader(string key, string typeName, IReadOnlyList<int> keyOrdinals) : FieldReader(key)
+{
+    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) =>
+        json.WriteStringValue(new GlobalId(typeName, RowKeyReader.Read(row, keyOrdinals)).ToString());
+}
+
+/// <summary>A related row whose columns stand in the same row of the statement.</summary>
+internal sealed class ObjectReader(string key, int presentOrdinal, IReadOnlyList<FieldReader> fields) : FieldReader(key)
+{
+    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
+    {
+        if (row.GetBoolean(presentOrdinal)) WriteObject(fields, row, json);
+        else json.WriteNullValue();
+    }
+}
+
+/// <summary>A column that is JSON text already.</summary>
+internal sealed class JsonTextReader(string key, int ordinal) : FieldReader(key)
+{
+    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) =>
+        json.WriteRawValue(row.GetFieldValue<byte[]>(ordinal), skipInputValidation: true);
+}
+
+/// <summary>Reads the key of a row.</summary>
+internal static class RowKeyReader
+{
+    public static RowKey Read(NpgsqlDataReader row, IReadOnlyList<int> ordinals) =>
+        new(row.GetInt32(ordinals[0]), ordinals.Count > 1 ? row.GetInt64(ordinals[1]) : null);
+}

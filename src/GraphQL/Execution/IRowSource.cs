@@ -1,0 +1,69 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace HomeroomGraph.GraphQL.Execution;
+
+/// <summary>Runs the data statement of an operation.</summary>
+public interface IRowSource
+{
+    /// <summary>Runs a statement in the viewer's session.</summary>
+    /// <exception cref="StaleViewerException">What the viewer may see has changed since the viewer was looked up.</exception>
+    Task<RowSession> QueryAsync(
+        string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation);
+}
+
+/// <summary>The rows of a statement and the connection they come through.</summary>
+public sealed class RowSession(NpgsqlConnection connection, NpgsqlDataReader reader) : IAsyncDisposable
+{
+    internal NpgsqlDataReader Reader { get; } = reader;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Reader.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+}
+
+/// <summary>The viewer's rights changed since they were looked up: look them up again, and ask again.</summary>
+public sealed class StaleViewerException() : Exception("The viewer's rights have changed.");
+
+/// <summary>Runs statements on PostgreSQL: the session's reach and the data statement go in one batch, so in one round trip and
+/// one transaction; the reach is gone after it.</summary>
+public sealed class NpgsqlRowSource(NpgsqlDataSource dataSource) : IRowSource
+{
+    /// <summary>What <c>reach.enter</c> raises for a viewer whose rights are not those of the session.</summary>
+    private const string StaleViewer = "HG001";
+
+    public async Task<RowSession> QueryAsync(
+        string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation)
+    {
+        var connection = await dataSource.OpenConnectionAsync(cancellation);
+        try
+        {
+            var batch = new NpgsqlBatch(connection);
+            batch.BatchCommands.Add(viewer.EnterStatement());
+            batch.BatchCommands.Add(Command(statement, parameters));
+            var reader = await batch.ExecuteReaderAsync(cancellation);
+            await reader.NextResultAsync(cancellation);
+            return new RowSession(connection, reader);
+        }
+        catch (PostgresException stale) when (stale.SqlState == StaleViewer)
+        {
+            await connection.DisposeAsync();
+            throw new StaleViewerException();
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static NpgsqlBatchCommand Command(string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters)
+    {
+        var command = new NpgsqlBatchCommand(statement);
+        foreach (var (type, value) in parameters)
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value });
+        return command;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Paging;
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types;
+
+namespace HomeroomGraph.GraphQL.Execution;
+
+/// <summary>Runs a plan: what is in memory first, then the one data statement, whose rows are written as they come.</summary>
+internal sealed class OperationExecutor(IRowSource database, Schema schema, PageLimits pages)
+{
+    public async Task ExecuteAsync(PreparedOperation operation, ResponseOutput output, IServiceProvider services, CancellationToken cancellation)
+    {
+        var memory = new MemoryExecutor(schema, operation, services);
+        Dictionary<RootNode, MemoryValue> values;
+        try
+        {
+            values = await RunMemoryAsync(operation, memory, cancellation);
+        }
+        catch (NullPropagation propagation)
+        {
+            WriteWithoutData(output.Json, [.. memory.Errors, propagation.Error]);
+            return;
+        }
+
+        var scope = new SlotScope(operation.Variables, operation.Viewer, pages) { References = References(values.Values) };
+        output.Json.WriteStartObject();
+        output.Json.WritePropertyName("data"u8);
+        if (operation.Statement is { } statement)
+        {
+            var session = await database.QueryAsync(statement.Text, [.. statement.Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))], operation.Viewer, cancellation);
+            await using (session)
+                await WriteDataAsync(operation, statement, values, await RowStream.StartAsync(session.Reader, cancellation), output, scope, cancellation);
+        }
+        else
+        {
+            WriteMemoryOnly(operation.Plan, values, output.Json);
+        }
+        if (memory.Errors.Count > 0) ResponseJson.WriteErrors(output.Json, memory.Errors);
+        output.Json.WriteEndObject();
+    }
+
+    /// <summary>Root fields in their order, one after the other: what a mutation must do, and no loss for a query.</summary>
+    private static async Task<Dictionary<RootNode, MemoryValue>> RunMemoryAsync(PreparedOperation operation, MemoryExecutor memory, CancellationToken cancellation)
+    {
+        var values = new Dictionary<RootNode, MemoryValue>(ReferenceEqualityComparer.Instance);
+        var roots = operation.Plan.Roots.OfType<RootNode.Memory>().ToList();
+        if (roots.Count == 0) return values;
+        var fields = memory.Roots().ToDictionary(field => field.ResponseKey);
+        foreach (var root in roots) values[root] = await memory.RootAsync(fields[root.Field.ResponseKey], cancellation);
+        return values;
+    }
+
+    private static Dictionary<string, IReadOnlyCollection<RowKey>> References(IEnumerable<MemoryValue> values)
+    {
+        var references = new Dictionary<string, HashSet<RowKey>>();
+        foreach (var value in values) MemoryValue.CollectReferences(value, references);
+        return references.ToDictionary(r => r.Key, r => (IReadOnlyCollection<RowKey>)r.Value);
+    }
+
+    private static async Task WriteDataAsync(
+        PreparedOperation operation, DataStatement statement, Dictionary<RootNode, MemoryValue> values, RowStream rows,
+        ResponseOutput output, SlotScope scope, CancellationToken cancellation)
+    {
+        var keyed = new KeyedRows();
+        foreach (var (place, branch) in statement.References) await keyed.ReadAsync(place, branch, rows, cancellation);
+        foreach (var branches in statement.Roots.Values.OfType<Dictionary<string, KeyedBranch>>())
+            foreach (var (type, branch) in branches) await keyed.ReadAsync(PlaceOf(branch, type), branch, rows, cancellation);
+
+        output.Json.WriteStartObject();
+        foreach (var root in operation.Plan.Roots)
+        {
+            output.Json.WritePropertyName(root.Field.ResponseKey);
+            switch (root)
+            {
+                case RootNode.Memory: MemoryValue.Write(values[root], keyed, output.Json); break;
+                case RootNode.ManyById many:
+                    WriteMany(many, (Dictionary<string, KeyedBranch>)statement.Roots[root], keyed, output.Json, scope.Variables);
+                    break;
+                default: await WriteRootAsync(statement.Roots[root], rows, output, scope, cancellation); break;
+            }
+        }
+        output.Json.WriteEndObject();
+    }
+
+    private static async Task WriteRootAsync(object branch, RowStream rows, ResponseOutput output, SlotScope scope, CancellationToken cancellation)
+    {
+        if (branch is ConnectionBranches page)
+        {
+            await new PageWriter(page, rows, output, scope).WriteAsync(cancellation);
+            return;
+        }
+        var one = (RowBranch)branch;
+        if (!rows.IsAt(one))
+        {
+            output.Json.WriteNullValue();
+            return;
+        }
+        FieldReader.WriteObject(one.Fields, rows.Row, output.Json);
+        await rows.MoveNextAsync(cancellation);
+    }
+
+    private static void WriteMany(
+        RootNode.ManyById many, Dictionary<string, KeyedBranch> branches, KeyedRows rows, Utf8JsonWriter json, CoercedVariables variables)
+    {
+        json.WriteStartArray();
+        foreach (string text in many.Ids.Values(variables))
+        {
+            var id = GlobalId.Require(text, typeName: null, many.Field.Path);
+            rows.Write(PlaceOf(branches[id.TypeName], id.TypeName), id.Key, json);
+        }
+        json.WriteEndArray();
+    }
+
+    private static string PlaceOf(KeyedBranch branch, string type) => $"{branch.Number}@{type}";
+
+    private static void WriteMemoryOnly(OperationPlan plan, Dictionary<RootNode, MemoryValue> values, Utf8JsonWriter json)
+    {
+        var none = new KeyedRows();
+        json.WriteStartObject();
+        foreach (var root in plan.Roots)
+        {
+            json.WritePropertyName(root.Field.ResponseKey);
+            MemoryValue.Write(values[root], none, json);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteWithoutData(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
+    {
+        json.WriteStartObject();
+        ResponseJson.WriteErrors(json, errors);
+        json.WriteNull("data"u8);
+        json.WriteEndObject();
+    }
+}

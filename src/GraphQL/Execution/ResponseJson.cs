@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace HomeroomGraph.GraphQL.Execution;
+
+/// <summary>How answers are written, and the parts that every answer has.</summary>
+internal static class ResponseJson
+{
+    /// <summary>Chinese stays readable; the content type says UTF-8, and JSON is never put into a page. The structure is ours, so it is not
+    /// checked again.</summary>
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>At most so many errors are told of one request.</summary>
+    private const int MaxErrors = 5;
+
+    public static void WriteErrors(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
+    {
+        json.WriteStartArray("errors"u8);
+        foreach (var error in errors.Take(MaxErrors)) WriteError(json, error);
+        json.WriteEndArray();
+    }
+
+    private static void WriteError(Utf8JsonWriter json, GraphQLError error)
+    {
+        json.WriteStartObject();
+        json.WriteString("message"u8, error.Message);
+        if (error.Locations.Count > 0)
+        {
+            json.WriteStartArray("locations"u8);
+            foreach (var location in error.Locations)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("line"u8, location.Line);
+                json.WriteNumber("column"u8, location.Column);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+        if (error.Path.Count > 0) WritePath(json, error.Path);
+        json.WriteStartObject("extensions"u8);
+        json.WriteString("code"u8, error.Code);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WritePath(Utf8JsonWriter json, IReadOnlyList<object> path)
+    {
+        json.WriteStartArray("path"u8);
+        foreach (object step in path)
+        {
+            if (step is int index) json.WriteNumberValue(index);
+            else json.WriteStringValue((string)step);
+        }
+        json.WriteEndArray();
+    }
+}

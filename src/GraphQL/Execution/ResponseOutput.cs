@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace HomeroomGraph.GraphQL.Execution;
+
+/// <summary>Where an answer is written. The first 256 KB stay in memory, so that a failure until then is still a clean answer;
+/// what is larger is sent as it grows.</summary>
+public sealed class ResponseOutput : IDisposable
+{
+    private const int LargeAnswer = 256 * 1024;
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
+    private readonly Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> _send;
+
+    /// <param name="send">Sends a part of the answer on; the first call begins the answer.</param>
+    public ResponseOutput(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> send)
+    {
+        _send = send;
+        Json = new Utf8JsonWriter(_buffer, ResponseJson.WriterOptions);
+    }
+
+    internal Utf8JsonWriter Json { get; }
+
+    /// <summary>True once a part was sent: from then on a failure can only break the connection off.</summary>
+    public bool HasBegun { get; private set; }
+
+    internal async ValueTask FlushIfLargeAsync(CancellationToken cancellation)
+    {
+        if (_buffer.WrittenCount + Json.BytesPending > LargeAnswer) await SendAsync(cancellation);
+    }
+
+    /// <summary>Sends what is left.</summary>
+    public async ValueTask CompleteAsync(CancellationToken cancellation) => await SendAsync(cancellation);
+
+    /// <summary>Forgets what was not sent, for another answer in its place.</summary>
+    public void Restart()
+    {
+        if (HasBegun) throw new InvalidOperationException("A part of the answer is sent already.");
+        _buffer.ResetWrittenCount();
+        Json.Reset(_buffer);
+    }
+
+    private async ValueTask SendAsync(CancellationToken cancellation)
+    {
+        Json.Flush();
+        HasBegun = true;
+        await _send(_buffer.WrittenMemory, cancellation);
+        _buffer.ResetWrittenCount();
+    }
+
+    public void Dispose() => Json.Dispose();
+}

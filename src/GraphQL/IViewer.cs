@@ -1,0 +1,24 @@
+using HomeroomGraph.GraphQL.Sql;
+using Npgsql;
+
+namespace HomeroomGraph.GraphQL;
+
+/// <summary>A claim that row policies compare columns with: an array of one type.</summary>
+public sealed record Claim(string Name, SqlType Type);
+
+/// <summary>Who asks. The policies of a viewer's plan depend only on which claims are held, and which of them with a single
+/// value, never on the values: viewers alike in that share their plans.</summary>
+public interface IViewer
+{
+    /// <summary>False for a request without credentials: it reads no table.</summary>
+    bool IsAuthenticated { get; }
+
+    /// <summary>The claim's array, or null where the viewer does not hold it.</summary>
+    Array? ValueOf(Claim claim);
+
+    /// <summary>The business day of the request, from the one clock.</summary>
+    DateOnly Today { get; }
+
+    /// <summary>The statement that sets the database session's own reach before the data statement, in the same round trip.</summary>
+    NpgsqlBatchCommand EnterStatement();
+}

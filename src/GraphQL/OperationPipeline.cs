@@ -1,0 +1,58 @@
+using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Language;
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Types.Introspection;
+using HomeroomGraph.GraphQL.Types.Tables;
+
+namespace HomeroomGraph.GraphQL;
+
+/// <summary>The way of a request through the engine, stage by stage; every transport goes this way.</summary>
+public sealed class OperationPipeline(TableSchema schema, IRowSource database, PipelineOptions options) : IDisposable
+{
+    private readonly DocumentCache _documents = new(schema.Schema, options);
+    private readonly PlanCache _plans = new(schema, options);
+    private readonly OperationExecutor _executor = new(database, schema.Schema, options.Pages);
+
+    /// <summary>Answers a request.</summary>
+    /// <exception cref="GraphQLRequestException">The request can't run; it was not begun.</exception>
+    /// <exception cref="StaleViewerException">The viewer's rights have changed; ask again with a fresh viewer.</exception>
+    public async Task ExecuteAsync(
+        GraphQLRequest request, IViewer viewer, IServiceProvider services, ResponseOutput output, CancellationToken cancellation)
+    {
+        var document = _documents.Get(request.Query);                                                       // parse, validate
+        var operation = document.Operation(request.OperationName);
+        Allow(request, operation);
+        var variables = VariableCoercion.Coerce(schema.Schema, operation, request.Variables, document.Source, options.Variables);
+        var prepared = _plans.Get(document, operation, variables, viewer);                                  // normalise, plan, SQL
+        Allow(prepared, viewer);
+        await _executor.ExecuteAsync(prepared, output, services, cancellation);                             // run, stream
+    }
+
+    private static void Allow(GraphQLRequest request, OperationDefinitionNode operation)
+    {
+        if (request.QueryOnly && operation.Operation != OperationKind.Query)
+            throw new MethodNotAllowedException();
+    }
+
+    /// <summary>Without credentials no table is read, and the schema only where the settings say so.</summary>
+    private void Allow(PreparedOperation operation, IViewer viewer)
+    {
+        if (viewer.IsAuthenticated) return;
+        if (operation.Statement is not null)
+            throw Refused("Sign in first: send the access token of signIn as 'Authorization: Bearer …'.", ErrorCodes.Unauthenticated);
+        if (!options.AnonymousIntrospection && operation.Plan.Roots.Any(root => root.Field.Definition == MetaFields.Schema || root.Field.Definition == MetaFields.Type))
+            throw Refused("Introspection needs a sign-in here.", ErrorCodes.Unauthenticated);
+    }
+
+    private static GraphQLRequestException Refused(string message, string code) => new([new GraphQLError(message, code)]);
+
+    public void Dispose()
+    {
+        _documents.Dispose();
+        _plans.Dispose();
+    }
+}
+
+/// <summary>A mutation came by a method that must change nothing, such as GET.</summary>
+public sealed class MethodNotAllowedException() : Exception("Can only perform a query operation from a GET request.");

@@ -1,0 +1,88 @@
+using HomeroomGraph.GraphQL.Language;
+using HomeroomGraph.GraphQL.Types;
+
+namespace HomeroomGraph.GraphQL.Operations;
+
+/// <summary>Collects the fields of a selection for one object type (spec 6.3.2). The document is valid, so fragments don't
+/// go in circles and every field is there.</summary>
+public sealed class SelectionCollector
+{
+    private readonly Schema _schema;
+    private readonly CoercedVariables _variables;
+    private readonly Dictionary<string, FragmentDefinitionNode> _fragments;
+
+    public SelectionCollector(Schema schema, DocumentNode document, CoercedVariables variables)
+    {
+        (_schema, _variables) = (schema, variables);
+        _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value);
+    }
+
+    /// <summary>The fields of an operation's root.</summary>
+    public IReadOnlyList<SelectedField> Collect(ObjectType root, OperationDefinitionNode operation) =>
+        Collect(root, [operation.SelectionSet], path: null);
+
+    /// <summary>The fields below a field, when its value is of the object type.</summary>
+    public IReadOnlyList<SelectedField> Collect(ObjectType type, SelectedField field) =>
+        Collect(type, field.Nodes.Select(n => n.SelectionSet!), field.Path);
+
+    private List<SelectedField> Collect(ObjectType type, IEnumerable<SelectionSetNode> sets, string? path)
+    {
+        var merged = new OrderedDictionary<string, List<FieldNode>>();
+        var visited = new HashSet<string>();
+        foreach (var set in sets) Merge(type, set, merged, visited);
+        return [.. merged.Select(entry => Field(type, entry.Key, entry.Value, path))];
+    }
+
+    private void Merge(ObjectType type, SelectionSetNode set, OrderedDictionary<string, List<FieldNode>> merged, HashSet<string> visited)
+    {
+        foreach (var selection in set.Selections)
+        {
+            if (!IsIncluded(selection)) continue;
+            switch (selection)
+            {
+                case FieldNode field:
+                    if (!merged.TryGetValue(field.ResponseKey, out var nodes)) merged[field.ResponseKey] = nodes = [];
+                    nodes.Add(field);
+                    break;
+                case InlineFragmentNode inline when Applies(inline.TypeCondition, type):
+                    Merge(type, inline.SelectionSet, merged, visited);
+                    break;
+                case FragmentSpreadNode spread when visited.Add(spread.Name.Value):
+                    var fragment = _fragments[spread.Name.Value];
+                    if (Applies(fragment.TypeCondition, type)) Merge(type, fragment.SelectionSet, merged, visited);
+                    break;
+            }
+        }
+    }
+
+    private SelectedField Field(ObjectType type, string key, IReadOnlyList<FieldNode> nodes, string? path)
+    {
+        var definition = _schema.FindField(type, nodes[0].Name.Value)!;
+        string place = path is null ? key : $"{path}.{key}";
+        try
+        {
+            var arguments = ArgumentCoercion.Coerce(definition.Arguments.Values, nodes[0].Arguments, _variables);
+            return new SelectedField(key, type, definition, nodes, arguments, place);
+        }
+        catch (InputCoercionException refused)
+        {
+            throw new GraphQLRequestException([new GraphQLError(refused.Message, ErrorCodes.BadUserInput) { Path = place.Split('.') }]);
+        }
+    }
+
+    private bool Applies(NamedTypeNode? condition, ObjectType type) =>
+        condition is null || condition.Name.Value == type.Name || Schema.IsSubType(_schema.Types[condition.Name.Value], type);
+
+    /// <summary><c>@skip</c> and <c>@include</c> (spec 3.13.1, 3.13.2).</summary>
+    private bool IsIncluded(SelectionNode selection)
+    {
+        foreach (var directive in selection.Directives)
+        {
+            bool? includeWhen = directive.Name.Value switch { "skip" => false, "include" => true, _ => null };
+            if (includeWhen is null) continue;
+            var arguments = ArgumentCoercion.Coerce(_schema.Directives[directive.Name.Value].Arguments.Values, directive.Arguments, _variables);
+            if ((bool)arguments["if"].ToClr()! != includeWhen) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Sql;
+using NpgsqlTypes;
+
+namespace HomeroomGraph.GraphQL.Paging;
+
+/// <summary>A cursor: base64url of a digest of the order it belongs to, and the row's keys as a JSON array of texts. A
+/// cursor of another order is refused; a forged one only names a place in a list that is read under the viewer's policies.</summary>
+internal static class Cursor
+{
+    private const int DigestLength = 8;
+
+    /// <summary>What identifies an order: the table, and its terms with their types and directions.</summary>
+    public static string Digest(Table table, KeysetOrder order)
+    {
+        var text = new StringBuilder(table.ToString());
+        foreach (var term in order.Terms)
+            text.Append(term.Descending ? '-' : '+').Append(term.Path).Append(':').Append(term.Type.Name.Name);
+        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..DigestLength];
+    }
+
+    /// <summary>The cursor of a row.</summary>
+    /// <param name="keys">What <see cref="KeysetOrder.CursorKeys"/> gave.</param>
+    public static string Encode(string digest, string keys) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(digest + keys));
+
+    /// <summary>The same text made by PostgreSQL.</summary>
+    public static SqlFragment InSql(string digest, KeysetOrder order) => GlobalId.Base64UrlInSql(
+        SqlFragment.Of($"concat({new ConstantSlot(digest, SqlTypes.Text)}::text, {order.CursorKeys()})"));
+
+    /// <summary>The keys of a cursor as texts; null where it is not one of this order.</summary>
+    public static string?[]? Decode(string cursor, string digest, int count)
+    {
+        if (cursor.Length > 8192 || !Base64Url.IsValid(cursor)) return null;
+        byte[] bytes = Base64Url.DecodeFromChars(cursor);
+        if (bytes.Length <= DigestLength || Encoding.Latin1.GetString(bytes, 0, DigestLength) != digest) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<string?[]>(bytes.AsSpan(DigestLength)) is { } keys && keys.Length == count ? keys : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>One key of the cursor that a request carries.</summary>
+internal sealed record CursorSlot(InputLeaf Leaf, string Digest, int Index, int Count, SqlType Type, string Path) : Slot
+{
+    public override NpgsqlDbType DbType => Type.DbType;
+
+    internal override object? Resolve(SlotScope scope)
+    {
+        try
+        {
+            string?[] keys = Cursor.Decode((string)Leaf.Value(scope.Variables)!, Digest, Count) ?? throw new FormatException();
+            return keys[Index] is { } text ? Type.ParseText(text) : null;
+        }
+        catch (Exception fault) when (fault is FormatException or OverflowException)
+        {
+            throw new GraphQLRequestException([new GraphQLError(
+                "The cursor does not belong to this list in this order.", ErrorCodes.InvalidCursor) { Path = Path.Split('.') }]);
+        }
+    }
+}

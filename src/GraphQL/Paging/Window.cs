@@ -1,0 +1,48 @@
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Sql;
+using NpgsqlTypes;
+
+namespace HomeroomGraph.GraphQL.Paging;
+
+/// <summary>The bounds of every page.</summary>
+/// <param name="Default">Rows of a page that states no size.</param>
+/// <param name="Max">The most a client may ask for.</param>
+public sealed record PageLimits(int Default = 10, int Max = 500);
+
+/// <summary>Which part of a connection's rows is asked for.</summary>
+/// <param name="Size">Slot of first or last, else the default.</param>
+/// <param name="Backward">From the end: <c>last</c>.</param>
+/// <param name="After">Keys after which the page begins; empty where there is no cursor.</param>
+/// <param name="Before">Keys before which the page ends; empty where there is no cursor.</param>
+public sealed record Window(PageSizeSlot Size, bool Backward, IReadOnlyList<Slot> After, IReadOnlyList<Slot> Before);
+
+/// <summary>The size of a page, plus the rows read beyond it to know whether there is a next one.</summary>
+public sealed record PageSizeSlot : Slot
+{
+    internal PageSizeSlot(InputLeaf? size, string argument, string path, int beyond = 0) =>
+        (Size, Argument, Path, Beyond) = (size, argument, path, beyond);
+
+    private InputLeaf? Size { get; }
+    private string Argument { get; }
+    private string Path { get; }
+    private int Beyond { get; init; }
+
+    public override NpgsqlDbType DbType => NpgsqlDbType.Integer;
+
+    /// <summary>One row more, which is not shown.</summary>
+    public PageSizeSlot AndOneBeyond => this with { Beyond = 1 };
+
+    internal override object Resolve(SlotScope scope) => PageSize(scope) + Beyond;
+
+    /// <summary>The number of rows to show.</summary>
+    internal int PageSize(SlotScope scope)
+    {
+        int size = Size?.Value(scope.Variables) is { } value ? Convert.ToInt32(value, null) : scope.Pages.Default;
+        if (size < 0) throw Refused($"'{Argument}' must not be negative; it is {size}.");
+        if (size > scope.Pages.Max) throw Refused($"'{Argument}' is {size}; a page has at most {scope.Pages.Max} rows.");
+        return size;
+    }
+
+    private GraphQLRequestException Refused(string message) =>
+        new([new GraphQLError(message, ErrorCodes.BadUserInput) { Path = Path.Split('.') }]);
+}

@@ -1,0 +1,46 @@
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Paging;
+using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types;
+
+namespace HomeroomGraph.GraphQL.Planning;
+
+/// <summary>Which rows of a target belong to a parent row.</summary>
+public delegate Predicate RowMatch(TableSource parent, TableSource row, FieldArguments arguments);
+
+/// <summary>Which rows a field of the query's root may mean.</summary>
+public delegate Predicate RootMatch(TableSource row, FieldArguments arguments);
+
+/// <summary>An expression over a row.</summary>
+public delegate SqlFragment RowValue(TableSource row, FieldArguments arguments);
+
+/// <summary>A column, or an expression over the row.</summary>
+public sealed record ColumnBinding(RowValue Value, SqlType Type, bool IsNullable) : FieldBinding;
+
+/// <summary>The opaque id of the row.</summary>
+public sealed record GlobalIdBinding(RowType Row) : FieldBinding;
+
+/// <summary>A related row, or none.</summary>
+/// <param name="IsByKey">The match names the target's whole key.</param>
+public sealed record ToOneBinding(RowType Target, RowMatch Match, bool IsByKey) : FieldBinding;
+
+/// <summary>A page of related rows.</summary>
+public sealed record ToManyBinding(RowType Target, RowMatch Match) : FieldBinding;
+
+/// <summary>A root field: a page of all rows the viewer may see.</summary>
+public sealed record RootConnectionBinding(RowType Target) : FieldBinding;
+
+/// <summary>A root field: the row of a natural key.</summary>
+public sealed record RootLookupBinding(RowType Target, RootMatch Match) : FieldBinding;
+
+/// <summary>A root field: the row of a global id of one type.</summary>
+public sealed record RootByIdBinding(RowType Target) : FieldBinding;
+
+/// <summary>The root field <c>node</c>: the row of any global id.</summary>
+public sealed record NodeBinding : FieldBinding;
+
+/// <summary>The root field <c>nodes</c>: the rows of several global ids, in their order.</summary>
+public sealed record NodesBinding : FieldBinding;
+
+/// <summary>A row that an object in memory points to: read like every other row, under the viewer's policies.</summary>
+public sealed record RowReferenceBinding(RowType Target, Func<object, RowKey?> Key) : FieldBinding;

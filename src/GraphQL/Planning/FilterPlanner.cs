@@ -1,0 +1,57 @@
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Sql;
+
+namespace HomeroomGraph.GraphQL.Planning;
+
+/// <summary>Makes a condition of a <c>where</c> argument. A field that is null counts as left out, so that a client can bind an
+/// optional variable; only <c>eq: null</c> and <c>neq: null</c> ask for null.</summary>
+internal static class FilterPlanner
+{
+    public static Predicate Plan(RowType type, TableSource row, InputValue? where, string path) => where is ObjectInput filter
+        ? Predicate.And(filter.Fields.Select(field => Field(type, row, field.Key, field.Value, path)))
+        : Predicate.True;
+
+    private static Predicate Field(RowType type, TableSource row, string name, InputValue value, string path) => (name, value) switch
+    {
+        (_, NullInput) => Predicate.True,
+        ("and", ListInput terms) => Predicate.And(terms.Items.Select(term => Plan(type, row, term, path))),
+        ("or", ListInput { Items.Count: 0 }) => Predicate.True,
+        ("or", ListInput terms) => Predicate.Or(terms.Items.Select(term => Plan(type, row, term, path))),
+        ("not", _) => Predicate.Not(Plan(type, row, value, path)),
+        (_, ObjectInput operations) => type.Filters[name] switch
+        {
+            FilterField.Value column => Compare(column.Expression(row, FieldArguments.None), column.Type, operations),
+            FilterField.Id => IdFilter.Plan(type, row, operations, path),
+            FilterField.ToOne relation => Related(relation.Target, relation.Match, row, operations, path),
+            FilterField.ToMany relation => Predicate.And(operations.Fields.Select(o => Quantified(relation, row, o.Key, o.Value, path))),
+            _ => throw new InvalidOperationException($"'{name}' of {type.Type} has no filter."),
+        },
+        _ => throw new InvalidOperationException($"'{name}' of {type.Type} can't be filtered by this value."),
+    };
+
+    private static Predicate Compare(SqlFragment column, SqlType type, ObjectInput operations) =>
+        Predicate.And(operations.Fields.Select(operation => FilterOperations.Plan(column, type, operation.Key, operation.Value)));
+
+    private static Predicate Related(RowType target, RowMatch match, TableSource row, InputValue filter, string path)
+    {
+        var related = target.Read(row.Scope);
+        return Predicate.Exists(related, Predicate.And(match(row, related, FieldArguments.None), Plan(target, related, filter, path)));
+    }
+
+    private static Predicate Quantified(FilterField.ToMany relation, TableSource row, string quantifier, InputValue value, string path)
+    {
+        if (value is NullInput) return Predicate.True;
+        if (quantifier == "any")
+        {
+            var some = Related(relation.Target, relation.Match, row, value, path);
+            return (bool)value.ToClr()! ? some : Predicate.Not(some);
+        }
+        if (quantifier == "some") return Related(relation.Target, relation.Match, row, value, path);
+        if (quantifier == "none") return Predicate.Not(Related(relation.Target, relation.Match, row, value, path));
+
+        // all: there is none for which it does not hold
+        var related = relation.Target.Read(row.Scope);
+        var broken = Predicate.Not(Plan(relation.Target, related, value, path));
+        return Predicate.Not(Predicate.Exists(related, Predicate.And(relation.Match(row, related, FieldArguments.None), broken)));
+    }
+}

@@ -1,0 +1,90 @@
+using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Language;
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Paging;
+using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types.Introspection;
+using HomeroomGraph.GraphQL.Types.Tables;
+
+namespace HomeroomGraph.GraphQL.Planning;
+
+/// <summary>Makes the plan of an operation for a viewer's profile and the shape of its variables.</summary>
+public sealed class OperationPlanner
+{
+    private readonly TableSchema _schema;
+    private readonly SelectionCollector _collector;
+    private readonly SelectionPlanner _selections;
+    private readonly PolicyScope _scope;
+
+    private OperationPlanner(TableSchema schema, DocumentNode document, CoercedVariables variables, IViewer viewer)
+    {
+        _schema = schema;
+        _scope = new PolicyScope(viewer);
+        _collector = new SelectionCollector(schema.Schema, document, variables);
+        _selections = new SelectionPlanner(_collector, _scope);
+    }
+
+    public static OperationPlan Plan(
+        TableSchema schema, DocumentNode document, OperationDefinitionNode operation, CoercedVariables variables, IViewer viewer)
+    {
+        var planner = new OperationPlanner(schema, document, variables, viewer);
+        return new OperationPlan([.. planner._collector.Collect(schema.Schema.RootType(operation.Operation)!, operation).Select(planner.Root)]);
+    }
+
+    private RootNode Root(SelectedField field) => field.Definition.Binding switch
+    {
+        RootConnectionBinding all => new RootNode.Data(field, _selections.Connection(all.Target, (_, _) => Predicate.True, field)),
+        RootLookupBinding one => new RootNode.Data(field, _selections.One(one.Target, (row, arguments) => one.Match(row, arguments), false, field)),
+        RootByIdBinding one => new RootNode.Data(field, ById(one.Target, field)),
+        NodeBinding => new RootNode.Data(field, ById(TypeOfId(new FieldArguments(field).Value("id")!, field.Path), field)),
+        NodesBinding => ManyById(field),
+        TypeNameBinding or ResolverBinding or AsyncResolverBinding => new RootNode.Memory(field, [.. References(field)]),
+        var other => throw new InvalidOperationException($"The root has no field of this kind: {field.Definition.Name} ({other})."),
+    };
+
+    private RowNode ById(RowType type, SelectedField field) =>
+        _selections.One(type, (row, arguments) => IdFilter.Is(type, row, arguments.Leaf("id")!, field.Path), isByKey: true, field);
+
+    private RootNode.ManyById ManyById(SelectedField field)
+    {
+        var ids = (ListInput)new FieldArguments(field).Value("ids")!;
+        var types = ids.Items.Select(id => TypeOfId(id, field.Path)).Distinct();
+        var leaves = new InputLeafList(ids);
+        return new RootNode.ManyById(
+            field,
+            [.. types.Select(type => (type, _selections.One(type, (row, _) => IdFilter.IsOneOf(type, row, ids, field.Path), isByKey: false, field)))],
+            new InputLeafListSource(leaves));
+    }
+
+    /// <summary>The type an id names. It is part of the variables' shape, so a plan serves ids of its own type only.</summary>
+    private RowType TypeOfId(InputValue id, string path)
+    {
+        string name = GlobalId.Require((string)id.ToClr()!, typeName: null, path).TypeName;
+        return _schema.RowTypes.GetValueOrDefault(name)
+            ?? throw new GraphQLRequestException([new GraphQLError("This is not an id.", ErrorCodes.InvalidId) { Path = path.Split('.') }]);
+    }
+
+    /// <summary>The fields below a field in memory whose values are rows.</summary>
+    private IEnumerable<ReferenceNode> References(SelectedField field)
+    {
+        if (field.Nodes[0].SelectionSet is null) yield break;
+        foreach (var type in _schema.Schema.PossibleTypes(field.Definition.Type.Named))
+        {
+            foreach (var below in _collector.Collect(type, field))
+            {
+                if (below.Definition.Binding is RowReferenceBinding reference)
+                    yield return Reference(reference.Target, below);
+                else
+                    foreach (var deeper in References(below)) yield return deeper;
+            }
+        }
+    }
+
+    private ReferenceNode Reference(RowType target, SelectedField field)
+    {
+        string place = ReferenceNode.PlaceOf(field);
+        var rows = _selections.One(
+            target, (row, _) => IdFilter.KeyIn(target, row, ownId => new ReferenceSlot(place, ownId)), isByKey: false, field);
+        return new ReferenceNode(place, target, rows);
+    }
+}

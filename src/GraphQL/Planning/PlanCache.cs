@@ -1,0 +1,30 @@
+using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Language;
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Types.Tables;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace HomeroomGraph.GraphQL.Planning;
+
+/// <summary>Plans with their statements, by operation, the viewer's profile and the shape of the variables; bounded in bytes.</summary>
+internal sealed class PlanCache(TableSchema schema, PipelineOptions options) : IDisposable
+{
+    private readonly MemoryCache _plans = new(new MemoryCacheOptions { SizeLimit = options.PlanCacheBytes });
+
+    private sealed record PlanKey(OperationDefinitionNode Operation, string Profile, string Shape);
+
+    public PreparedOperation Get(PreparedDocument document, OperationDefinitionNode operation, CoercedVariables variables, IViewer viewer)
+    {
+        var key = new PlanKey(operation, PolicyScope.ProfileOf(viewer, schema.Claims), VariableShape.Of(variables));
+        if (!_plans.TryGetValue(key, out (OperationPlan Plan, DataStatement? Statement) known))
+        {
+            var plan = OperationPlanner.Plan(schema, document.Document, operation, variables, viewer);
+            known = (plan, StatementBuilder.Build(plan));
+            // The plan's records take some eight times the statement's text.
+            _plans.Set(key, known, new MemoryCacheEntryOptions { Size = 4096 + (known.Statement?.Text.Length ?? 0) * 8L });
+        }
+        return new PreparedOperation(document, operation, known.Plan, known.Statement, variables, viewer);
+    }
+
+    public void Dispose() => _plans.Dispose();
+}

@@ -1,0 +1,45 @@
+using HomeroomGraph.GraphQL.Sql;
+
+namespace HomeroomGraph.GraphQL.Planning;
+
+/// <summary>A condition of a statement, simplified while it is put together.</summary>
+public sealed class Predicate
+{
+    private Predicate(SqlFragment sql) => Sql = sql;
+
+    public SqlFragment Sql { get; }
+
+    public static readonly Predicate True = new(SqlFragment.Of($"true"));
+    public static readonly Predicate False = new(SqlFragment.Of($"false"));
+
+    public static Predicate Of(SqlInterpolation sql) => new(SqlFragment.Of(sql));
+
+    /// <summary>All of them; true where there is none.</summary>
+    public static Predicate And(params IEnumerable<Predicate> terms) => Combine(terms, True, False, SqlFragment.Of($" and "));
+
+    /// <summary>At least one of them; false where there is none.</summary>
+    public static Predicate Or(params IEnumerable<Predicate> terms) => Combine(terms, False, True, SqlFragment.Of($" or "));
+
+    /// <summary>The rows for which the condition is false or unknown: a row is in a filter or in its negation, never in neither.</summary>
+    public static Predicate Not(Predicate term) =>
+        term == True ? False : term == False ? True : Of($"({term.Sql}) is not true");
+
+    /// <summary>There is a row the viewer may see that fulfils the condition.</summary>
+    public static Predicate Exists(TableSource row, Predicate condition)
+    {
+        var rows = And(row.Visible, condition);
+        return rows == False ? False : Of($"exists (select from {row.From} where {rows.Sql})");
+    }
+
+    private static Predicate Combine(IEnumerable<Predicate> terms, Predicate neutral, Predicate absorbing, SqlFragment between)
+    {
+        var kept = terms.Where(t => t != neutral).ToList();
+        if (kept.Contains(absorbing)) return absorbing;
+        return kept.Count switch
+        {
+            0 => neutral,
+            1 => kept[0],
+            _ => new Predicate(SqlFragment.Of($"({SqlFragment.Join($"{between}", kept.Select(t => t.Sql))})")),
+        };
+    }
+}

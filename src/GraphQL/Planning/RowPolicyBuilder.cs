@@ -1,0 +1,50 @@
+using System.Linq.Expressions;
+using HomeroomGraph.GraphQL.Sql;
+
+namespace HomeroomGraph.GraphQL.Planning;
+
+/// <summary>States row policies of a table in terms of its entity's properties.</summary>
+public sealed class RowPolicyBuilder<T>(ITableModel model, Func<Type, RowPolicy> policyOf)
+{
+    /// <summary>The column is one of the claim's values; never, for a viewer without the claim.</summary>
+    public RowPolicy In(Claim claim, Expression<Func<T, object?>> column)
+    {
+        var compared = model.ColumnOf(typeof(T), Member.Of(column));
+        return RowPolicy.Where(row => row.Scope.Compare(row[compared], claim));
+    }
+
+    /// <summary>The two columns are a pair of the claims, whose arrays run in parallel.</summary>
+    public RowPolicy InPairs(
+        (Claim First, Claim Second) claims, Expression<Func<T, object?>> first, Expression<Func<T, object?>> second)
+    {
+        var (left, right) = (model.ColumnOf(typeof(T), Member.Of(first)), model.ColumnOf(typeof(T), Member.Of(second)));
+        return RowPolicy.Where(row => row.Scope.Holds(claims.First)
+            ? Predicate.Of($"({row[left]}, {row[right]}) in (select * from unnest({new ClaimSlot(claims.First)}, {new ClaimSlot(claims.Second)}))")
+            : Predicate.False);
+    }
+
+    /// <summary>A related row fulfils a condition of its own. The relation is read without the related table's policy, for it
+    /// decides about this row only, and nothing of it is shown.</summary>
+    public RowPolicy Some<TRelated>(
+        Expression<Func<T, object?>> relation, Func<RowPolicyBuilder<TRelated>, RowPolicy> condition)
+    {
+        var path = model.RelationOf(typeof(T), Member.Of(relation));
+        var policy = condition(new RowPolicyBuilder<TRelated>(model, policyOf));
+        return RowPolicy.Where(row =>
+        {
+            var related = new TableSource(path.To, policy, row.Scope);
+            return Predicate.Exists(related, row.Matches(path, related));
+        });
+    }
+
+    /// <summary>The row is visible when the row it belongs to is, by that one's own policy.</summary>
+    public RowPolicy AsOwner<TOwner>(Expression<Func<T, object?>> owner)
+    {
+        var path = model.RelationOf(typeof(T), Member.Of(owner));
+        return RowPolicy.Where(row =>
+        {
+            var related = new TableSource(path.To, policyOf(typeof(TOwner)), row.Scope);
+            return Predicate.Exists(related, row.Matches(path, related));
+        });
+    }
+}

@@ -1,0 +1,83 @@
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types;
+using HomeroomGraph.GraphQL.Types.Introspection;
+
+namespace HomeroomGraph.GraphQL.Planning;
+
+/// <summary>Plans what is selected of rows: each field of the operation becomes a node of the plan.</summary>
+internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope scope)
+{
+    /// <summary>The nodes of what is selected below a field whose value is a row of the type.</summary>
+    public IReadOnlyList<SelectionNode> Row(RowType type, TableSource row, SelectedField field) =>
+        [.. collector.Collect(type.Type, field).Select(selected => Plan(row, selected))];
+
+    /// <summary>A page of rows of the target that match.</summary>
+    public ConnectionNode Connection(RowType target, Func<TableSource, FieldArguments, Predicate> match, SelectedField field)
+    {
+        var row = target.Read(scope);
+        var arguments = new FieldArguments(field);
+        var order = OrderPlanner.Plan(target, row, arguments.Value("order"));
+        var filter = Predicate.And(match(row, arguments), FilterPlanner.Plan(target, row, arguments.Value("where"), field.Path));
+        var connection = (ObjectType)field.Definition.Type.Named;
+        return new ConnectionNode(
+            new GraphQLName(field.ResponseKey), row, filter, order, WindowPlanner.Plan(target.Table, order, arguments),
+            [.. collector.Collect(connection, field).Select(item => Item(target, row, item))]);
+    }
+
+    /// <summary>The row of the target that matches, or none.</summary>
+    public RowNode One(RowType target, Func<TableSource, FieldArguments, Predicate> match, bool isByKey, SelectedField field)
+    {
+        var row = target.Read(scope);
+        return new RowNode(new GraphQLName(field.ResponseKey), row, match(row, new FieldArguments(field)), isByKey, Row(target, row, field));
+    }
+
+    private SelectionNode Plan(TableSource row, SelectedField field)
+    {
+        var key = new GraphQLName(field.ResponseKey);
+        return field.Definition.Binding switch
+        {
+            TypeNameBinding => new TypenameNode(key, new GraphQLName(field.Parent.Name)),
+            ColumnBinding column => new ColumnNode(key, column.Value(row, new FieldArguments(field)), column.Type, column.IsNullable),
+            GlobalIdBinding id => new GlobalIdNode(key, new GraphQLName(field.Parent.Name), id.Row.KeyOf(row)),
+            ToOneBinding one => One(one.Target, (related, arguments) => one.Match(row, related, arguments), one.IsByKey, field),
+            ToManyBinding many => Connection(many.Target, (related, arguments) => many.Match(row, related, arguments), field),
+            var other => throw new InvalidOperationException($"{field.Parent}.{field.Definition.Name} can't be read from a row ({other})."),
+        };
+    }
+
+    private ConnectionItem Item(RowType target, TableSource row, SelectedField field)
+    {
+        var key = new GraphQLName(field.ResponseKey);
+        return field.Definition.Name switch
+        {
+            "nodes" => new ConnectionItem.Nodes(key, Row(target, row, field)),
+            "edges" => new ConnectionItem.Edges(key, [.. Below(field).Select(item => Edge(target, row, item))]),
+            "pageInfo" => new ConnectionItem.PageInfo(key, [.. Below(field).Select(PageInfo)]),
+            "totalCount" => new ConnectionItem.TotalCount(key),
+            _ => new ConnectionItem.Typename(key, new GraphQLName(field.Parent.Name)),
+        };
+    }
+
+    private IReadOnlyList<SelectedField> Below(SelectedField field) => collector.Collect((ObjectType)field.Definition.Type.Named, field);
+
+    private EdgeItem Edge(RowType target, TableSource row, SelectedField field)
+    {
+        var key = new GraphQLName(field.ResponseKey);
+        return field.Definition.Name switch
+        {
+            "node" => new EdgeItem.Node(key, Row(target, row, field)),
+            "cursor" => new EdgeItem.Cursor(key),
+            _ => new EdgeItem.Typename(key, new GraphQLName(field.Parent.Name)),
+        };
+    }
+
+    private static PageInfoItem PageInfo(SelectedField field) => new(new GraphQLName(field.ResponseKey), field.Definition.Name switch
+    {
+        "hasNextPage" => PageInfoField.HasNextPage,
+        "hasPreviousPage" => PageInfoField.HasPreviousPage,
+        "startCursor" => PageInfoField.StartCursor,
+        "endCursor" => PageInfoField.EndCursor,
+        _ => PageInfoField.Typename,
+    });
+}

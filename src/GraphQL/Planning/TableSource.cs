@@ -1,0 +1,33 @@
+using HomeroomGraph.GraphQL.Sql;
+
+namespace HomeroomGraph.GraphQL.Planning;
+
+/// <summary>A table as one statement reads it, together with the policy that bounds its rows for the viewer. There is no
+/// other way to read a table, and none without a policy.</summary>
+public sealed class TableSource : SqlAlias
+{
+    /// <summary>Reads a table under a policy.</summary>
+    public TableSource(Table table, RowPolicy policy, PolicyScope scope)
+    {
+        (Table, Scope) = (table, scope);
+        Visible = policy.For(this);
+    }
+
+    public Table Table { get; }
+
+    /// <summary>The viewer's profile the policy was compiled for.</summary>
+    public PolicyScope Scope { get; }
+
+    /// <summary>True for the rows the viewer may see.</summary>
+    public Predicate Visible { get; }
+
+    public SqlColumn this[Column column] =>
+        column.Table == Table ? new SqlColumn(this, column.Name) : throw new ArgumentException($"{column} is not a column of {Table}.");
+
+    /// <summary>The table's name with its alias, as it stands in FROM.</summary>
+    public SqlFragment From => SqlFragment.Of($"{Table.Schema}.{Table.Name} {(SqlAlias)this}");
+
+    /// <summary>The columns of a relation from this row to another, by the whole key.</summary>
+    public Predicate Matches(Relation relation, TableSource related) =>
+        Predicate.And(relation.Columns.Select(pair => Predicate.Of($"{this[pair.From]} = {related[pair.To]}")));
+}

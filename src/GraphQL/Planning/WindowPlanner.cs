@@ -1,0 +1,25 @@
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Paging;
+using HomeroomGraph.GraphQL.Sql;
+
+namespace HomeroomGraph.GraphQL.Planning;
+
+/// <summary>Makes a window of the arguments <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c>.</summary>
+internal static class WindowPlanner
+{
+    public static Window Plan(Table table, KeysetOrder order, FieldArguments arguments)
+    {
+        var (first, last) = (arguments.Leaf("first"), arguments.Leaf("last"));
+        if (first is not null && last is not null)
+            throw new GraphQLRequestException([new GraphQLError(
+                "Give 'first' or 'last', not both.", ErrorCodes.BadUserInput) { Path = arguments.Path.Split('.') }]);
+        var size = last is null
+            ? new PageSizeSlot(first, "first", arguments.Path)
+            : new PageSizeSlot(last, "last", arguments.Path);
+        return new Window(size, Backward: last is not null, Keys("after"), Keys("before"));
+
+        IReadOnlyList<Slot> Keys(string argument) => arguments.Leaf(argument) is { } cursor
+            ? [.. order.Terms.Select((term, i) => new CursorSlot(cursor, Cursor.Digest(table, order), i, order.Terms.Count, term.Type, arguments.Path))]
+            : [];
+    }
+}

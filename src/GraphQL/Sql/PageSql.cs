@@ -1,0 +1,54 @@
+using HomeroomGraph.GraphQL.Paging;
+using HomeroomGraph.GraphQL.Planning;
+
+namespace HomeroomGraph.GraphQL.Sql;
+
+/// <summary>The rows of one page as a derived table, one row beyond the page included. What the answer shows of each row is
+/// computed outside of it, so only for the rows of the page.</summary>
+internal sealed class PageSql
+{
+    private PageSql(SqlFragment from, KeysetOrder order) => (From, Order) = (from, order);
+
+    /// <summary>The derived table under the alias of the node's source.</summary>
+    public SqlFragment From { get; }
+
+    /// <summary>The order in terms of the derived table's columns.</summary>
+    public KeysetOrder Order { get; }
+
+    public static PageSql Of(ConnectionNode node)
+    {
+        var computed = new List<SqlFragment>();
+        var order = new KeysetOrder([.. node.Order.Terms.Select(term => Column(node.Source, term, computed))]);
+        var columns = SqlFragment.Of($"{(SqlAlias)node.Source}.*") + SqlFragment.Join($"", computed);
+        var from = SqlFragment.Of(
+            $"(select {columns} from {node.Source.From} where {Rows(node).Sql} order by {node.Order.OrderBy(node.Window.Backward)} limit {node.Window.Size.AndOneBeyond}) {(SqlAlias)node.Source}");
+        return new PageSql(from, order);
+    }
+
+    /// <summary>All rows of the connection, whatever the page.</summary>
+    public static Predicate AllRows(ConnectionNode node) => Predicate.And(node.Source.Visible, node.Filter);
+
+    /// <summary>There is a row on the other side of the cursor: before the page when it goes forward, after it when backward.</summary>
+    public static SqlFragment HasOtherSide(ConnectionNode node)
+    {
+        var window = node.Window;
+        var cursor = window.Backward ? window.Before : window.After;
+        if (cursor.Count == 0) return SqlFragment.Of($"false");
+        var beyond = Predicate.Not(node.Order.Beyond(cursor, before: window.Backward));
+        return SqlFragment.Of($"exists (select from {node.Source.From} where {Predicate.And(AllRows(node), beyond).Sql})");
+    }
+
+    private static Predicate Rows(ConnectionNode node) => Predicate.And(
+        AllRows(node),
+        node.Window.After.Count == 0 ? Predicate.True : node.Order.Beyond(node.Window.After, before: false),
+        node.Window.Before.Count == 0 ? Predicate.True : node.Order.Beyond(node.Window.Before, before: true));
+
+    /// <summary>A computed term becomes a column of the derived table, to be computed once a row.</summary>
+    private static OrderTerm Column(TableSource source, OrderTerm term, List<SqlFragment> computed)
+    {
+        if (term.Value.IsColumn) return term;
+        string name = $"order_{computed.Count}";
+        computed.Add(SqlFragment.Of($", {term.Value} as {new SqlIdentifier(name)}"));
+        return term with { Value = SqlFragment.Of($"{new SqlColumn(source, name)}") };
+    }
+}

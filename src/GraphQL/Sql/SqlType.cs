@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace HomeroomGraph.GraphQL.Sql;
+
+/// <summary>A type of a column or parameter: how it is bound, how it becomes JSON, here or inside PostgreSQL, and how its text
+/// in a cursor is read back.</summary>
+public abstract class SqlType(NpgsqlDbType dbType, SqlIdentifier name)
+{
+    public NpgsqlDbType DbType { get; } = dbType;
+
+    /// <summary>The type's name in PostgreSQL, for casts.</summary>
+    public SqlIdentifier Name { get; } = name;
+
+    /// <summary>Writes a value that is not null as JSON.</summary>
+    public abstract void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json);
+
+    /// <summary>An expression for the JSON text of an expression that is not null.</summary>
+    public abstract SqlFragment ToJsonText(SqlFragment value);
+
+    /// <summary>What a coerced input value is bound as; the default binds it as it is.</summary>
+    public virtual object ToParameter(object value) => value;
+
+    /// <summary>The value of the text that <c>value::text</c> gave, as a parameter.</summary>
+    /// <exception cref="FormatException">The text is not of this type.</exception>
+    public abstract object ParseText(string text);
+
+    /// <summary>An array of parameters of this type.</summary>
+    public abstract Array ToArray(IReadOnlyList<object?> values);
+}
+
+/// <summary>A type whose parameters are <typeparamref name="T"/>.</summary>
+public abstract class SqlType<T>(NpgsqlDbType dbType, string name) : SqlType(dbType, new SqlIdentifier(name)) where T : notnull
+{
+    public sealed override object ParseText(string text) => Parse(text);
+
+    protected abstract T Parse(string text);
+
+    public sealed override Array ToArray(IReadOnlyList<object?> values)
+    {
+        if (values.Contains(null) && typeof(T).IsValueType)
+            throw new ArgumentException("A list that is compared with a column holds no null.", nameof(values));
+        var array = new T[values.Count];
+        for (int i = 0; i < array.Length; i++) array[i] = (T)ToParameter(values[i]!);
+        return array;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+using HomeroomGraph.GraphQL.Types;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace HomeroomGraph.GraphQL.Sql;
+
+/// <summary>The types the engine reads and binds.</summary>
+public static class SqlTypes
+{
+    public static readonly SqlType Smallint = new SmallintType();
+    public static readonly SqlType Integer = new IntegerType();
+    public static readonly SqlType Bigint = new BigintType();
+    public static readonly SqlType Double = new DoubleType();
+    public static readonly SqlType Boolean = new BooleanType();
+    public static readonly SqlType Text = new TextType();
+    public static readonly SqlType Date = new DateType();
+    public static readonly SqlType Timestamp = new TimestampType();
+
+    private static NumberStyles Whole => NumberStyles.AllowLeadingSign;
+
+    private sealed class SmallintType() : SqlType<short>(NpgsqlDbType.Smallint, "int2")
+    {
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetInt16(ordinal));
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
+        // The client's Int has 32 bits: what does not fit the column is a value that no row has.
+        public override object ToParameter(object value) => (short)Math.Clamp(Convert.ToInt32(value, null), short.MinValue, short.MaxValue);
+        protected override short Parse(string text) => short.Parse(text, Whole, CultureInfo.InvariantCulture);
+    }
+
+    private sealed class IntegerType() : SqlType<int>(NpgsqlDbType.Integer, "int4")
+    {
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetInt32(ordinal));
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
+        public override object ToParameter(object value) => Convert.ToInt32(value, null);
+        protected override int Parse(string text) => int.Parse(text, Whole, CultureInfo.InvariantCulture);
+    }
+
+    private sealed class BigintType() : SqlType<long>(NpgsqlDbType.Bigint, "int8")
+    {
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetInt64(ordinal));
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
+        public override object ToParameter(object value) => Convert.ToInt64(value, null);
+        protected override long Parse(string text) => long.Parse(text, Whole, CultureInfo.InvariantCulture);
+    }
+
+    private sealed class DoubleType() : SqlType<double>(NpgsqlDbType.Double, "float8")
+    {
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetDouble(ordinal));
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})::text");
+        public override object ToParameter(object value) => Convert.ToDouble(value, null);
+        protected override double Parse(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    private sealed class BooleanType() : SqlType<bool>(NpgsqlDbType.Boolean, "bool")
+    {
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteBooleanValue(row.GetBoolean(ordinal));
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
+        protected override bool Parse(string text) => bool.Parse(text);
+    }
+
+    private sealed class TextType() : SqlType<string>(NpgsqlDbType.Text, "text")
+    {
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(row.GetString(ordinal));
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})::text");
+        protected override string Parse(string text) => text;
+    }
+
+    private sealed class DateType() : SqlType<DateOnly>(NpgsqlDbType.Date, "date")
+    {
+        private const string Format = "yyyy-MM-dd";
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json)
+        {
+            Span<char> text = stackalloc char[10];
+            row.GetFieldValue<DateOnly>(ordinal).TryFormat(text, out int length, Format, CultureInfo.InvariantCulture);
+            json.WriteStringValue(text[..length]);
+        }
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})::text");
+        protected override DateOnly Parse(string text) => DateOnly.ParseExact(text, Format, CultureInfo.InvariantCulture);
+    }
+
+    private sealed class TimestampType() : SqlType<DateTime>(NpgsqlDbType.TimestampTz, "timestamptz")
+    {
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(row.GetDateTime(ordinal));
+        public override SqlFragment ToJsonText(SqlFragment value) =>
+            SqlFragment.Of($"to_json(to_char({value} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'))::text");
+        public override object ToParameter(object value) => value is DateTimeOffset at ? at.UtcDateTime : value;
+        protected override DateTime Parse(string text) =>
+            DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+    }
+}
+
+/// <summary>A closed state or kind, kept as lower-case text; its name in the schema is the same in upper case.</summary>
+public sealed class EnumTextType : SqlType<string>
+{
+    private readonly Dictionary<string, JsonEncodedText> _names;
+
+    public EnumTextType(EnumType type) : base(NpgsqlDbType.Text, "text")
+    {
+        foreach (var value in type.Values.Values)
+            if (value.StoredAs?.ToUpperInvariant() != value.Name)
+                throw new ArgumentException($"{type.Name}.{value.Name} must be stored as its name in lower case, not '{value.StoredAs}'.", nameof(type));
+        _names = type.Values.Values.ToDictionary(v => v.StoredAs!, v => JsonEncodedText.Encode(v.Name));
+    }
+
+    public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(_names[row.GetString(ordinal)]);
+    public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"concat('\"', upper({value}), '\"')");
+    public override object ToParameter(object value) => value is EnumValue named ? named.StoredAs! : value;
+    protected override string Parse(string text) => text;
+}

@@ -1,0 +1,98 @@
+using System.Linq.Expressions;
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Sql;
+
+namespace HomeroomGraph.GraphQL.Types.Tables;
+
+/// <summary>Declares the fields of a type over a table; a field is one line.</summary>
+public sealed class TableTypeDescriptor<T>
+{
+    private readonly TableSchemaBuilder _schema;
+    private readonly RowType _row;
+
+    internal TableTypeDescriptor(TableSchemaBuilder schema, RowType row) => (_schema, _row) = (schema, row);
+
+    /// <summary>A column.</summary>
+    public FieldDescriptor Field(Expression<Func<T, object?>> property, string description, string? name = null)
+    {
+        var member = Member.Of(property);
+        var column = _schema.Model.ColumnOf(typeof(T), member);
+        var type = _schema.SqlTypeOf(column);
+        return Value(name ?? Member.FieldName(member), description, type, column.IsNullable, (row, _) => SqlFragment.Of($"{row[column]}"));
+    }
+
+    /// <summary>An expression over the row.</summary>
+    public FieldDescriptor Computed(
+        string name, string description, SqlType type, Func<TableRow<T>, FieldArguments, SqlFragment> value, bool isNullable = false) =>
+        Value(name, description, type, isNullable, (row, arguments) => value(new TableRow<T>(_schema, row), arguments));
+
+    /// <summary>The number of related rows that fulfil a condition and that the viewer may see.</summary>
+    public FieldDescriptor Count<TRelated>(
+        string name, string description, Expression<Func<T, object?>> relation, Func<TableRow<TRelated>, FieldArguments, Predicate> condition) =>
+        Computed(name, description, SqlTypes.Integer, (row, arguments) => row.Count<TRelated>(relation, related => condition(related, arguments)));
+
+    /// <summary>The row that a foreign key points to; null where the viewer may not see it.</summary>
+    public FieldDescriptor ToOne(Expression<Func<T, object?>> navigation, string description, string? name = null)
+    {
+        var member = Member.Of(navigation);
+        var relation = _schema.Model.RelationOf(typeof(T), member);
+        return ToOne(name ?? Member.FieldName(member), description, _schema.RowTypeOf(relation.To),
+            (parent, row, _) => parent.Matches(relation, row), isByKey: true);
+    }
+
+    /// <summary>The row that a condition picks, at most one.</summary>
+    public FieldDescriptor ToOne<TTarget>(
+        string name, string description, Func<TableRow<T>, TableRow<TTarget>, FieldArguments, Predicate> match) =>
+        ToOne(name, description, _schema.RowTypeOf(typeof(TTarget)), Typed(match), isByKey: false);
+
+    /// <summary>The rows whose foreign key points here.</summary>
+    public FieldDescriptor ToMany(Expression<Func<T, object?>> navigation, string description, string? name = null)
+    {
+        var member = Member.Of(navigation);
+        var relation = _schema.Model.RelationOf(typeof(T), member);
+        return ToMany(name ?? Member.FieldName(member), description, _schema.RowTypeOf(relation.To), (parent, row, _) => parent.Matches(relation, row));
+    }
+
+    /// <summary>The rows that a condition picks.</summary>
+    public FieldDescriptor ToMany<TTarget>(
+        string name, string description, Func<TableRow<T>, TableRow<TTarget>, FieldArguments, Predicate> match) =>
+        ToMany(name, description, _schema.RowTypeOf(typeof(TTarget)), Typed(match));
+
+    /// <summary>Adds a term to the order of lists that state none; the primary key always ends it.</summary>
+    public void OrderedBy(Expression<Func<T, object?>> property)
+    {
+        var column = _schema.Model.ColumnOf(typeof(T), Member.Of(property));
+        _row.DefaultOrder.Add((column.Name, new SortField.Value(
+            (row, _) => SqlFragment.Of($"{row[column]}"), _schema.SqlTypeOf(column), column.IsNullable)));
+    }
+
+    /// <summary>The root fields that lead to this type.</summary>
+    public RootDescriptor<T> Root => new(_schema, _row);
+
+    private FieldDescriptor Value(string name, string description, SqlType type, bool isNullable, RowValue value)
+    {
+        var output = _schema.OutputTypeOf(type);
+        var field = new FieldDefinition(name, isNullable ? output : new NonNullType(output))
+        {
+            Description = description,
+            Binding = new ColumnBinding(value, type, isNullable),
+        };
+        return new FieldDescriptor(_schema, _row, field, new FilterField.Value(value, type), new SortField.Value(value, type, isNullable));
+    }
+
+    private FieldDescriptor ToOne(string name, string description, RowType target, RowMatch match, bool isByKey)
+    {
+        var field = new FieldDefinition(name, target.Type) { Description = description, Binding = new ToOneBinding(target, match, isByKey) };
+        return new FieldDescriptor(_schema, _row, field, new FilterField.ToOne(target, match), new SortField.ToOne(target, match));
+    }
+
+    private FieldDescriptor ToMany(string name, string description, RowType target, RowMatch match)
+    {
+        var field = _schema.Connections.Field(name, description, target, new ToManyBinding(target, match));
+        return new FieldDescriptor(_schema, _row, field, new FilterField.ToMany(target, match));
+    }
+
+    private RowMatch Typed<TTarget>(Func<TableRow<T>, TableRow<TTarget>, FieldArguments, Predicate> match) =>
+        (parent, row, arguments) => match(new TableRow<T>(_schema, parent), new TableRow<TTarget>(_schema, row), arguments);
+}
