@@ -23,6 +23,7 @@ public static class AdminHost
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "admin"),
         });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseUrls(AdminSettings.Read(builder.Configuration).AdminUrl);
         configure?.Invoke(builder);
         AddServices(builder);

@@ -38,7 +38,7 @@ internal sealed partial class ApiFailureMiddleware(RequestDelegate next, ILogger
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;
                 break;
             case ApiFailureKind.Unavailable:
-                LogFailed(failure);
+                LogUnavailable(failure.Message, failure.InnerException?.Message);
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 break;
             case ApiFailureKind.Fault:
@@ -54,6 +54,9 @@ internal sealed partial class ApiFailureMiddleware(RequestDelegate next, ILogger
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The API refused. {Reason}")]
     private partial void LogRefused(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason} {Detail}")]
+    private partial void LogUnavailable(string reason, string? detail);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The API failed.")]
     private partial void LogFailed(ApiFailureException failure);

@@ -18,7 +18,7 @@ internal sealed class ApiReadiness(IHttpClientFactory clients, AdminSettings set
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
-            return HealthCheckResult.Unhealthy($"The API at {settings.ApiReadyUrl} does not answer.", exception);
+            return HealthCheckResult.Unhealthy($"The API at {settings.ApiReadyUrl} does not answer: {exception.Message}");
         }
     }
 }

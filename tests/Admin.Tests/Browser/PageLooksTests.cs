@@ -53,6 +53,20 @@ public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<Browser
         await Assertions.Expect(navigation).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task Without_the_files_of_npm_the_pages_are_plain_and_work()
+    {
+        await using var window = await admin.OpenAsync();
+        await window.Page.RouteAsync("**/lib/**", route => route.FulfillAsync(new RouteFulfillOptions { Status = 404 }));
+        await window.SignInAsync();
+        await window.Page.GotoAsync("/schools");
+        await ShootAsync(window.Page, "schools-plain");
+        await window.Page.Locator("#q").FillAsync("x");
+        await window.Page.Locator("#filter button[type=submit]").ClickAsync();
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Uri(admin.Url, "/schools?q=x&district=&stage=&status=").ToString());
+        await Assertions.Expect(window.Page.Locator("#schools tbody tr")).ToHaveCountAsync(20);
+    }
+
     private static async Task CheckAsync(Window window, string name)
     {
         var page = window.Page;

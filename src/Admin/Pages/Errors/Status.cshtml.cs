@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HomeroomGraph.Admin.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ namespace HomeroomGraph.Admin.Pages.Errors;
 /// <summary>The page of every error: what happened, in the reader's words, and what to do next.</summary>
 [IgnoreAntiforgeryToken] // It is run again in place of a form whose token was refused.
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class StatusModel : PageModel
+public sealed partial class StatusModel(ILogger<StatusModel> logger) : PageModel
 {
     private static readonly int[] Known = [400, 403, 404, 500, 502, 503];
 
@@ -31,12 +32,15 @@ public sealed class StatusModel : PageModel
         if (code < 500)
             return;
         TraceId = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
-        if (HttpMethods.IsGet(Request.Method))
-            RetryUrl = FailedAddress();
+        LogShown(code, TraceId, FailedPath());
+        if (HttpMethods.IsGet(Request.Method) && FailedPath() is not null)
+            RetryUrl = HttpContext.CurrentAddress();
     }
 
-    private string? FailedAddress() =>
-        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } status
-            ? status.OriginalPathBase + status.OriginalPath + status.OriginalQueryString
-            : HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+    private string? FailedPath() =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Showed an error page: status {Status}, number {TraceId}, path {Path}")]
+    private partial void LogShown(int status, string traceId, string? path);
 }
