@@ -1,4 +1,5 @@
 using HomeroomGraph.Gateway.Hosting;
+using HomeroomGraph.GraphQL;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Net.Http.Headers;
@@ -42,7 +43,7 @@ internal static class TokenAuthentication
     {
         challenge.HandleResponse();
         challenge.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-        return ErrorAnswer.WriteAsync(challenge.HttpContext, StatusCodes.Status401Unauthorized, "UNAUTHENTICATED",
-            "The access token is not valid or has expired. Sign in again. 访问令牌无效或已过期，请重新登录。");
+        return ErrorAnswer.WriteAsync(challenge.HttpContext, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated,
+            "The access token is not valid or has expired. Sign in again.");
     }
 }

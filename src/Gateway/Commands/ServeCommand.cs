@@ -1,3 +1,4 @@
+using HomeroomGraph.Admin;
 using HomeroomGraph.Data;
 using HomeroomGraph.Gateway.Hosting;
 using HomeroomGraph.Gateway.Settings;
@@ -19,13 +20,23 @@ internal static class ServeCommand
 
         await using var api = ApiHost.Build(settings, database, TimeProvider.System);
         await log.StepAsync(() => ListenAsync(api, settings.ApiUrls[0], SettingsTable.ApiUrls, stop), "API listens · 接口已启动");
+        await using var admin = settings.Admin ? BuildAdmin(settings) : null;
+        if (admin is not null)
+            await log.StepAsync(() => ListenAsync(admin, settings.AdminUrl, SettingsTable.AdminUrl, stop), "Admin listens · 管理后台已启动");
 
         var clock = api.Services.GetRequiredService<BusinessClock>();
         Banner.Print(log.Console, settings, new BannerFacts(log.Elapsed, await OpenDatabase.DescribeAsync(database, stop), clock.Today, Demo: null));
         await UntilAsync(stop);
-        await StopAsync(api);
+        await StopAsync(admin, api);
         return ExitCode.Done;
     }
+
+    private static WebApplication BuildAdmin(GatewaySettings settings) => AdminHost.Build([], builder =>
+    {
+        builder.BeQuiet();
+        builder.WebHost.UseUrls(settings.AdminUrl.ToString());
+        builder.Configuration["Homeroom:ApiUrl"] = $"{settings.ApiUrls[0].ToLocalUri()}graphql";
+    });
 
     private static async Task ListenAsync(WebApplication host, ListenAddress address, Setting setting, CancellationToken stop)
     {

@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL;
 using Npgsql;
 
 namespace HomeroomGraph.Gateway.Hosting;
@@ -32,15 +33,15 @@ internal sealed partial class FaultAnswers(ILogger<FaultAnswers> logger) : IMidd
         switch (fault)
         {
             case BadHttpRequestException bad:
-                return ErrorAnswer.WriteAsync(context, bad.StatusCode, "BAD_REQUEST", bad.Message);
+                return ErrorAnswer.WriteAsync(context, bad.StatusCode, ErrorCodes.BadRequest, bad.Message);
             case NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException }:
                 LogNoDatabase(logger, fault.Message);
                 context.Response.Headers.RetryAfter = "5";
-                return ErrorAnswer.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "DATABASE_UNAVAILABLE",
-                    "The database does not answer now. Try again shortly. 数据库暂时不可用，请稍后再试。");
+                return ErrorAnswer.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable,
+                    "The database does not answer now. Try again shortly.");
             default:
                 LogFault(logger, fault, context.TraceIdentifier);
-                return ErrorAnswer.WriteAsync(context, StatusCodes.Status500InternalServerError, "INTERNAL_ERROR",
+                return ErrorAnswer.WriteAsync(context, StatusCodes.Status500InternalServerError, ErrorCodes.InternalError,
                     $"The request failed by a fault of the server, which is logged as {context.TraceIdentifier}.");
         }
     }
