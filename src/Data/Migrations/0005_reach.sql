@@ -58,7 +58,7 @@ grant execute on all functions in schema reach to homeroom_reader;
 grant usage on schema homeroom to homeroom_writer;
 grant select, insert, update, delete on all tables in schema homeroom to homeroom_writer;
 grant usage, select on all sequences in schema homeroom to homeroom_writer;
-grant execute on function homeroom.service_months to homeroom_writer;
+grant execute on all functions in schema homeroom to homeroom_writer;
 
 grant usage on schema access to homeroom_access;
 grant select, insert, update, delete on access.account, access."grant" to homeroom_access;
