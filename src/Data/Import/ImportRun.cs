@@ -1,0 +1,100 @@
+using System.Data;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Npgsql;
+
+namespace HomeroomGraph.Data.Import;
+
+/// <summary>
+/// The record of one import (table <c>import.run</c>) and the lock that keeps a second one out of the same district. Killed
+/// half-way, a run is found by the next one; as every step only stores what differs, that one just does the rest.
+/// </summary>
+internal sealed class ImportRun : IAsyncDisposable
+{
+    // The first key of the advisory lock; the second is the district.
+    private const int LockClass = 0x1A9027;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    private readonly NpgsqlConnection connection;
+    private readonly int districtId;
+    private long? runId;
+
+    private ImportRun(NpgsqlConnection connection, int districtId) => (this.connection, this.districtId) = (connection, districtId);
+
+    /// <summary>How the run before was interrupted; null if it was not.</summary>
+    public Bilingual? Interrupted { get; private set; }
+
+    /// <summary>Takes the district's lock; refuses while another import holds it.</summary>
+    public static async Task<ImportRun> BeginAsync(NpgsqlConnection connection, int districtId, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", connection)
+        { Parameters = { new() { Value = LockClass }, new() { Value = districtId } } };
+        if (await command.ExecuteScalarAsync(cancel) is true) return new ImportRun(connection, districtId);
+        throw new ImportRefusedException(
+            "import-running",
+            "该区县正在进行另一次导入，请等它结束后再试。",
+            "Another import for this district is running; try again when it has ended.");
+    }
+
+    /// <summary>Records that the run is at work, and finds one that was interrupted.</summary>
+    public async Task RecordAsync(string kind, string fileName, string sha256, CancellationToken cancel)
+    {
+        await using (var command = new NpgsqlCommand(
+            """
+            update import.run set state = 'interrupted', finished_at = now()
+            where district_id = $1 and state in ('checking', 'storing')
+            returning file_name, stored_up_to
+            """,
+            connection) { Parameters = { new() { Value = districtId } } })
+        await using (var reader = await command.ExecuteReaderAsync(cancel))
+            if (await reader.ReadAsync(cancel)) Interrupted = Describe(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1));
+
+        await using var insert = new NpgsqlCommand(
+            "insert into import.run (district_id, kind, file_name, file_sha256) values ($1, $2, $3, $4) returning run_id", connection)
+        { Parameters = { new() { Value = districtId }, new() { Value = kind }, new() { Value = fileName }, new() { Value = sha256 } } };
+        runId = (long)(await insert.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>Within the transaction that stores it: this kind and all before it are stored.</summary>
+    public Task StoredUpToAsync(RecordKind kind, CancellationToken cancel) =>
+        UpdateAsync("state = 'storing', stored_up_to = $3", cancel, kind.ToString());
+
+    public Task FinishAsync(ImportReport report, CancellationToken cancel) => UpdateAsync(
+        "state = $3, errors = $4, warnings = $5, report = $6::jsonb, finished_at = now()", cancel,
+        report.Outcome == ImportOutcome.Applied ? "applied" : "refused", report.Errors, report.Warnings, JsonSerializer.Serialize(report, Json));
+
+    /// <summary>Records a failure, if the database still answers; if not, the next run finds this one interrupted.</summary>
+    public async Task FailAsync(Exception failure)
+    {
+        if (connection.State != ConnectionState.Open) return;
+        var code = failure is ImportRefusedException refusal ? refusal.Code : failure.GetType().Name;
+        await UpdateAsync(
+            "state = $3, report = $4::jsonb, finished_at = now()", CancellationToken.None,
+            failure is OperationCanceledException ? "interrupted" : "failed", JsonSerializer.Serialize(new { code, message = failure.Message }, Json));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (connection.State != ConnectionState.Open) return;
+        await using var command = new NpgsqlCommand("select pg_advisory_unlock($1, $2)", connection)
+        { Parameters = { new() { Value = LockClass }, new() { Value = districtId } } };
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task UpdateAsync(string assignments, CancellationToken cancel, params object[] values)
+    {
+        if (runId is null) return;
+        await using var command = new NpgsqlCommand(
+            $"update import.run set {assignments} where district_id = $1 and run_id = $2", connection)
+        { Parameters = { new() { Value = districtId }, new() { Value = runId.Value } } };
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static Bilingual Describe(string file, string? storedUpTo) => storedUpTo is null
+        ? new($"上次导入（{file}）在写入之前中断。", $"The import before ({file}) was interrupted before it stored anything.")
+        : new(
+            $"上次导入（{file}）写完{Enum.Parse<RecordKind>(storedUpTo).Name().Chinese}后中断，本次补齐其余部分。",
+            $"The import before ({file}) was interrupted when it had stored its {Enum.Parse<RecordKind>(storedUpTo).Name().English}; this one stores the rest.");
+}
