@@ -40,6 +40,7 @@ public static class Languages
         {
             options.SetDefaultCulture(Chinese);
             options.AddSupportedCultures([.. All]).AddSupportedUICultures([.. All]);
+            options.ApplyCurrentCultureToResponseHeaders = true;
             options.RequestCultureProviders = [new ChosenLanguage(), new BrowserLanguage()];
         });
     }

@@ -52,6 +52,7 @@ public sealed class SchoolListBrowserTests : IClassFixture<BrowserFixture>
         await window.SignInAsync(address: "/schools");
         await page.Locator("#order-classes").ClickAsync();
         await Assertions.Expect(page.Locator("th[aria-sort=descending] #order-classes")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#order-classes")).ToBeFocusedAsync();
         await page.Locator("#stage").SelectOptionAsync("PRIMARY");
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(admin.Url, "/schools?stage=PRIMARY&order=-classes").ToString());
         await Assertions.Expect(page.Locator("th[aria-sort=descending] #order-classes")).ToBeVisibleAsync();

@@ -4,6 +4,20 @@ namespace HomeroomGraph.Admin.Tests.Hosting;
 
 public sealed class HostTests(AdminFixture admin) : IClassFixture<AdminFixture>
 {
+    private static readonly string[] Pages = ["/", "/schools", "/schools/U2Nob29sOjE", "/teachers/VGVhY2hlcjox", "/no/such/page"];
+
+    [Fact]
+    public async Task A_page_asks_the_API_at_most_twice()
+    {
+        using var visitor = await admin.VisitSignedInAsync();
+        foreach (var path in Pages)
+        {
+            var before = admin.Api.Questions.Count;
+            await visitor.GetAsync(path);
+            Assert.InRange(admin.Api.Questions.Count - before, 0, 2);
+        }
+    }
+
     [Fact]
     public async Task It_lives_by_itself_and_is_ready_when_the_API_is()
     {
@@ -44,7 +58,7 @@ public sealed class HostTests(AdminFixture admin) : IClassFixture<AdminFixture>
     public async Task Pages_run_no_inline_script_or_style_and_load_from_nowhere_else()
     {
         using var visitor = await admin.VisitSignedInAsync();
-        foreach (var path in new[] { "/", "/schools", "/schools/U2Nob29sOjE", "/teachers/VGVhY2hlcjox", "/no/such/page" })
+        foreach (var path in Pages)
         {
             var html = (await visitor.GetAsync(path)).Html;
             Assert.DoesNotMatch("<script(?![^>]* src=\"/)", html);
