@@ -4,6 +4,7 @@ using HomeroomGraph.Gateway.Commands;
 var program = new RootCommand("HomeroomGraph: a GraphQL API and admin pages over a school district's roster. Without a verb it serves them.")
 {
     MigrateCommand.Create(),
+    SeedCommand.Create(),
 };
 program.SetAction((_, stop) => ServeCommand.RunAsync(stop));
 return await CommandLine.RunAsync(program, args, Console.Out, Console.Error);

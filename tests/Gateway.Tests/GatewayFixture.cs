@@ -17,7 +17,8 @@ public sealed class GatewayFixture(PostgresCluster cluster) : IAsyncLifetime
 {
     private WebApplication? host;
 
-    public TestDatabase TestDatabase { get; } = new(cluster);
+    /// <summary>Migrated, with the demo.</summary>
+    public DemoDatabase TestDatabase { get; } = new(cluster);
 
     public HomeroomDatabase Database => TestDatabase.Database;
 

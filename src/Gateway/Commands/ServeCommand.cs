@@ -1,5 +1,6 @@
 using HomeroomGraph.Admin;
 using HomeroomGraph.Data;
+using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Gateway.Hosting;
 using HomeroomGraph.Gateway.Settings;
 using Microsoft.AspNetCore.Connections;
@@ -17,6 +18,8 @@ internal static class ServeCommand
 
         await using var database = await OpenDatabase.RunAsync(settings, DatabasePurpose.Serve, log, stop);
         await LoopbackGuard.RunAsync(settings, database, stop);
+        if (settings.Demo)
+            await log.StepAsync(() => new DemoSeed(database).RunAsync(stop), "The demo is there · 演示数据已就绪");
 
         await using var api = ApiHost.Build(settings, database, TimeProvider.System);
         await log.StepAsync(() => ListenAsync(api, settings.ApiUrls[0], SettingsTable.ApiUrls, stop), "API listens · 接口已启动");
@@ -25,7 +28,7 @@ internal static class ServeCommand
             await log.StepAsync(() => ListenAsync(admin, settings.AdminUrl, SettingsTable.AdminUrl, stop), "Admin listens · 管理后台已启动");
 
         var clock = api.Services.GetRequiredService<BusinessClock>();
-        Banner.Print(log.Console, settings, new BannerFacts(log.Elapsed, await OpenDatabase.DescribeAsync(database, stop), clock.Today, Demo: null));
+        Banner.Print(log.Console, settings, new BannerFacts(log.Elapsed, await OpenDatabase.DescribeAsync(database, stop), clock.Today));
         await UntilAsync(stop);
         await StopAsync(admin, api);
         return ExitCode.Done;

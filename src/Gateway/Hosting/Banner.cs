@@ -1,4 +1,5 @@
 using System.Globalization;
+using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Gateway.Settings;
 using Spectre.Console;
 
@@ -13,14 +14,14 @@ internal static class Banner
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold green]HomeroomGraph is ready · 已就绪[/] ({facts.Elapsed.TotalSeconds:0.0} s)");
         console.WriteLine();
         console.Write(Places(settings, facts));
-        if (facts.Demo is { } demo)
+        if (settings.Demo)
         {
             console.WriteLine();
-            console.MarkupLineInterpolated($"Demo accounts, password · 演示账号，密码: [bold]{demo.Password}[/]");
-            console.Write(Accounts(demo));
+            console.MarkupLineInterpolated($"Demo accounts, password · 演示账号，密码: [bold]{DemoAccounts.Password}[/]");
+            console.Write(Accounts());
             console.WriteLine();
             console.WriteLine("First query · 第一个查询:");
-            foreach (var line in FirstQuery(settings, demo))
+            foreach (var line in FirstQuery(settings))
                 console.WriteLine("  " + line);
         }
 
@@ -40,20 +41,20 @@ internal static class Banner
         return grid;
     }
 
-    private static Grid Accounts(BannerDemo demo)
+    private static Grid Accounts()
     {
         var grid = Columns(3);
-        foreach (var account in demo.Accounts)
-            Row(grid, account.Username, account.Who, account.Try);
+        foreach (var account in DemoAccounts.All)
+            Row(grid, account.UserName, account.Chinese, account.English);
         return grid;
     }
 
-    private static IEnumerable<string> FirstQuery(GatewaySettings settings, BannerDemo demo)
+    private static IEnumerable<string> FirstQuery(GatewaySettings settings)
     {
         var address = $"{settings.ApiUrls[0].ToLocalUri()}graphql";
         const string json = "-H 'content-type: application/json'";
-        var user = demo.Accounts[0].Username;
-        yield return $$$"""TOKEN=$(curl -s {{{address}}} {{{json}}} -d '{"query":"mutation { signIn(input: {username: \"{{{user}}}\", password: \"{{{demo.Password}}}\"}) { accessToken } }"}' | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')""";
+        var user = DemoAccounts.All[0].UserName;
+        yield return $$$"""TOKEN=$(curl -s {{{address}}} {{{json}}} -d '{"query":"mutation { signIn(input: {username: \"{{{user}}}\", password: \"{{{DemoAccounts.Password}}}\"}) { accessToken } }"}' | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')""";
         yield return $$"""curl -s {{address}} {{json}} -H "authorization: Bearer $TOKEN" -d '{"query":"{ schools(first: 3, order: [{classCount: DESC}]) { totalCount nodes { name classCount teacherCount } } }"}'""";
     }
 
@@ -69,10 +70,4 @@ internal static class Banner
 }
 
 /// <summary>What a start found out, for the banner.</summary>
-internal sealed record BannerFacts(TimeSpan Elapsed, string Database, DateOnly Today, BannerDemo? Demo);
-
-/// <summary>The accounts of the demo.</summary>
-internal sealed record BannerDemo(string Password, IReadOnlyList<BannerAccount> Accounts);
-
-/// <summary>A demo account: who it is and what is worth trying with it.</summary>
-internal sealed record BannerAccount(string Username, string Who, string Try);
+internal sealed record BannerFacts(TimeSpan Elapsed, string Database, DateOnly Today);

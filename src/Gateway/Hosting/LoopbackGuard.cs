@@ -8,18 +8,24 @@ internal static class LoopbackGuard
 {
     public static async Task RunAsync(GatewaySettings settings, HomeroomDatabase database, CancellationToken cancellation)
     {
-        var open = settings.ApiUrls.Where(url => !url.IsLoopback).Select(url => (SettingsTable.ApiUrls, url)).ToList();
+        var open = settings.ApiUrls.Where(url => !url.IsLoopback).Select(url => (Setting: SettingsTable.ApiUrls, Url: url)).ToList();
         if (settings.Admin && !settings.AdminUrl.IsLoopback)
             open.Add((SettingsTable.AdminUrl, settings.AdminUrl));
         if (open.Count == 0)
             return;
 
-        await using var demo = database.Access.CreateCommand("select exists (select from access.account where is_demo and not is_disabled)");
-        if (await demo.ExecuteScalarAsync(cancellation) is not true)
+        if (!settings.Demo && !await HasDemoAccountsAsync(database, cancellation))
             return;
+        var (setting, address) = open[0];
         throw new SetupException(
-            $"The database has demo accounts, whose password everybody knows, so it can't be served at {open[0].url}. "
-            + $"Set {open[0].Item1.Name} to an address of this machine such as http://127.0.0.1:{open[0].url.Port}, "
-            + $"or {SettingsTable.ConnectionString.Name} to a database without the demo.");
+            $"The demo accounts have a password that everybody knows, so a database with them can't be served at {address}. "
+            + $"Set {setting.Name} to an address of this machine, such as http://127.0.0.1:{address.Port}; or use a database without "
+            + $"the demo ({SettingsTable.ConnectionString.Name} or {SettingsTable.DataDirectory.Name}) and set {SettingsTable.Demo.Name}=false.");
+    }
+
+    private static async Task<bool> HasDemoAccountsAsync(HomeroomDatabase database, CancellationToken cancellation)
+    {
+        await using var demo = database.Access.CreateCommand("select exists (select from access.account where is_demo and not is_disabled)");
+        return await demo.ExecuteScalarAsync(cancellation) is true;
     }
 }

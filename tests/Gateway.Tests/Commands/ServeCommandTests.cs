@@ -56,6 +56,21 @@ public sealed class ServeCommandTests(TestDatabase test) : IClassFixture<TestDat
         AssertNoTrace(run.Errors);
     }
 
+    [Theory]
+    [InlineData("ASPNETCORE_URLS")]
+    [InlineData("Homeroom__AdminUrl")]
+    public async Task The_demo_is_not_served_beyond_this_machine(string setting)
+    {
+        var run = await ProgramRun.ToEndAsync(
+            [], [.. Settings(out _, out _), ("Homeroom__Demo", "true"), (setting, $"http://0.0.0.0:{FreePort()}")]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(setting, run.Errors, StringComparison.Ordinal);
+        Assert.Contains("everybody knows", run.Errors, StringComparison.Ordinal);
+        await using var demo = test.Database.Access.CreateCommand("select count(*) from access.account where is_demo");
+        Assert.Equal(0L, await demo.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Bad_settings_are_named()
     {

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using HomeroomGraph.Data;
+using HomeroomGraph.Data.Demo;
+using HomeroomGraph.Gateway.Hosting;
+using HomeroomGraph.Gateway.Settings;
+
+namespace HomeroomGraph.Gateway.Commands;
+
+/// <summary><c>seed demo</c>: puts the demo into the database.</summary>
+internal static class SeedCommand
+{
+    public static Command Create()
+    {
+        var demo = new Command("demo", "Put the demo districts, schools and accounts into the database. What is there stays as it is.");
+        demo.SetAction(async (_, cancellation) =>
+        {
+            var log = new StartLog(Terminal.Open());
+            await using var database = await OpenDatabase.RunAsync(GatewaySettings.FromEnvironment(), DatabasePurpose.Work, log, cancellation);
+            await log.StepAsync(() => new DemoSeed(database).RunAsync(cancellation), "The demo is there · 演示数据已就绪");
+            return ExitCode.Done;
+        });
+        return new Command("seed", "Put example data into the database.") { demo };
+    }
+}
