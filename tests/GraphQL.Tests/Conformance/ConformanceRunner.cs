@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HomeroomGraph.GraphQL.Language;
+using HomeroomGraph.GraphQL.Types;
 
 namespace HomeroomGraph.GraphQL.Tests.Conformance;
 
@@ -13,7 +14,7 @@ internal static class ConformanceRunner
         try
         {
             (string key, JsonNode? value) = Apply(@case);
-            result["parse"] = new JsonObject { ["ok"] = true };
+            if (key != "data") result["parse"] = new JsonObject { ["ok"] = true };
             if (value is not null) result[key] = value;
         }
         catch (GraphQLSyntaxException exception)
@@ -36,6 +37,9 @@ internal static class ConformanceRunner
         "parse" => ("", ParseOnly(@case)),
         "ast" => ("ast", new TreeAsJson(@case.Document).Write(Parse(@case))),
         "print" => ("text", Printer.Print(Parse(@case))),
+        "validate" => ("errors", ValidationErrors.OfDocument(@case)),
+        "sdl" => ("errors", ValidationErrors.OfSchema(@case)),
+        "introspect" => ("data", new IntrospectionResult(SchemaBuilder.FromDocument(Parser.Parse(@case.Schema!, @case.Limits))).Write()),
         _ => throw new NotSupportedException($"No operation \"{@case.Operation}\"."),
     };
 

@@ -27,7 +27,7 @@ function run(test) {
       case 'print': return { parse: { ok: true }, text: print(parse(test.doc, options)) };
       case 'validate': return { parse: { ok: true }, errors: validationErrors(test, parse(test.doc, options)) };
       case 'sdl': return { parse: { ok: true }, errors: schemaErrors(parse(test.doc, options)) };
-      case 'introspect': return { data: introspectionFromSchema(buildSchema(test.schema)) };
+      case 'introspect': return { data: introspectionFromSchema(buildSchema(test.schema, asTheEdition)) };
       default: throw new Error(`No operation "${test.op}".`);
     }
   } catch (error) {
@@ -56,7 +56,7 @@ function plain(node) {
 }
 
 function validationErrors(test, document) {
-  const schema = buildSchema(test.schema, { assumeValidSDL: true });
+  const schema = buildSchema(test.schema, { ...asTheEdition, assumeValidSDL: true });
   const rules = test.rules?.flatMap((name) => graphql[name] ?? []) ?? specifiedRules;
   const found = [];
   // Each rule reports through a context of its own that notes its name.
