@@ -22,10 +22,10 @@ internal static class ServeCommand
             await log.StepAsync(() => new DemoSeed(database).RunAsync(stop), "The demo is there · 演示数据已就绪");
 
         await using var api = ApiHost.Build(settings, database, TimeProvider.System);
-        await log.StepAsync(() => ListenAsync(api, settings.ApiUrls[0], SettingsTable.ApiUrls, stop), "API listens · 接口已启动");
+        await log.StepAsync(() => ListenAsync(api, settings.ApiUrls[0], SettingsTable.ApiUrls), "API listens · 接口已启动");
         await using var admin = settings.Admin ? BuildAdmin(settings) : null;
         if (admin is not null)
-            await log.StepAsync(() => ListenAsync(admin, settings.AdminUrl, SettingsTable.AdminUrl, stop), "Admin listens · 管理后台已启动");
+            await log.StepAsync(() => ListenAsync(admin, settings.AdminUrl, SettingsTable.AdminUrl), "Admin listens · 管理后台已启动");
 
         var clock = api.Services.GetRequiredService<BusinessClock>();
         Banner.Print(log.Console, settings, new BannerFacts(log.Elapsed, await OpenDatabase.DescribeAsync(database, stop), clock.Today));
@@ -41,11 +41,11 @@ internal static class ServeCommand
         builder.Configuration["Homeroom:ApiUrl"] = $"{settings.ApiUrls[0].ToLocalUri()}graphql";
     });
 
-    private static async Task ListenAsync(WebApplication host, ListenAddress address, Setting setting, CancellationToken stop)
+    private static async Task ListenAsync(WebApplication host, ListenAddress address, Setting setting)
     {
         try
         {
-            await host.StartAsync(stop);
+            await host.StartAsync(CancellationToken.None);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
