@@ -12,7 +12,7 @@ public sealed class OperationPipeline(TableSchema schema, IRowSource database, P
 {
     private readonly DocumentCache _documents = new(schema.Schema, options);
     private readonly PlanCache _plans = new(schema, options);
-    private readonly OperationExecutor _executor = new(database, schema.Schema, options.Pages);
+    private readonly OperationExecutor _executor = new(database, schema.Schema, options);
 
     /// <summary>Answers a request.</summary>
     /// <exception cref="GraphQLRequestException">The request can't run; it was not begun.</exception>

@@ -13,6 +13,9 @@ public sealed record PipelineOptions
     public VariableLimits Variables { get; init; } = new();
     public PageLimits Pages { get; init; } = new();
 
+    /// <summary>The most rows that one operation may ask for, pages inside pages multiplied.</summary>
+    public long MaxRows { get; init; } = 100_000;
+
     /// <summary>Whether a request without credentials may ask for the schema.</summary>
     public bool AnonymousIntrospection { get; init; }
 

@@ -8,7 +8,7 @@ using HomeroomGraph.GraphQL.Types;
 namespace HomeroomGraph.GraphQL.Execution;
 
 /// <summary>Runs a plan: what is in memory first, then the one data statement, whose rows are written as they come.</summary>
-internal sealed class OperationExecutor(IRowSource database, Schema schema, PageLimits pages)
+internal sealed class OperationExecutor(IRowSource database, Schema schema, PipelineOptions options)
 {
     public async Task ExecuteAsync(PreparedOperation operation, ResponseOutput output, IServiceProvider services, CancellationToken cancellation)
     {
@@ -24,7 +24,8 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Page
             return;
         }
 
-        var scope = new SlotScope(operation.Variables, operation.Viewer, pages) { References = References(values.Values) };
+        var scope = new SlotScope(operation.Variables, operation.Viewer, options.Pages) { References = References(values.Values) };
+        RequestedRows.Check(operation.Plan, scope, options.MaxRows);
         output.Json.WriteStartObject();
         output.Json.WritePropertyName("data"u8);
         if (operation.Statement is { } statement)

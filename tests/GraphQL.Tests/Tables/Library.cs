@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.Testing;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace HomeroomGraph.GraphQL.Tests.Tables;
+
+/// <summary>A small schema of shelves and books over a real PostgreSQL, the same for all tests of reading tables. Titles repeat and
+/// ratings are often null, so that orders have ties.</summary>
+public sealed class Library(PostgresCluster cluster) : TestDatabase(cluster)
+{
+    public const int BookCount = 120;
+    private readonly Random _random = new(20261116);
+
+    public OperationPipeline Pipeline { get; private set; } = null!;
+
+    public RecordingRowSource Rows { get; private set; } = null!;
+
+    public IReadOnlyList<Book> Books { get; private set; } = [];
+
+    public async Task FillAsync()
+    {
+        if (Books.Count > 0) return;
+        await using var command = Database.Owner.CreateCommand("""
+            create schema library;
+            create table library.shelf(district_id int, shelf_id bigint, name text not null, primary key (district_id, shelf_id));
+            create table library.book(district_id int, book_id bigint, shelf_id bigint not null, title text not null, rating int, published date,
+                primary key (district_id, book_id), foreign key (district_id, shelf_id) references library.shelf);
+            create function library.enter() returns void language sql as 'select';
+            insert into library.shelf select d, d * 100 + s, 'shelf ' || s from generate_series(1, 2) d, generate_series(1, 5) s;
+            """);
+        await command.ExecuteNonQueryAsync();
+        Books = [.. Enumerable.Range(1, BookCount).Select(MakeBook)];
+        await using var connection = await Database.Owner.OpenConnectionAsync();
+        await using (var import = await connection.BeginBinaryImportAsync("copy library.book from stdin (format binary)"))
+        {
+            foreach (var book in Books)
+                await import.WriteRowAsync(default, book.DistrictId, book.BookId, book.ShelfId, book.Title, (object?)book.Rating ?? DBNull.Value, (object?)book.Published ?? DBNull.Value);
+            await import.CompleteAsync();
+        }
+        Rows = new RecordingRowSource(new NpgsqlRowSource(Database.Owner));
+        Pipeline = new OperationPipeline(LibrarySchema.Build(), Rows, new PipelineOptions());
+    }
+
+    /// <summary>Asks as a reader of the districts.</summary>
+    public async Task<JsonElement> AskAsync(string query, object? variables = null, params int[] districts)
+    {
+        await FillAsync();
+        var answer = new StringBuilder();
+        using var output = new ResponseOutput((part, _) =>
+        {
+            answer.Append(Encoding.UTF8.GetString(part.Span));
+            return ValueTask.CompletedTask;
+        });
+        var request = new GraphQLRequest(Encoding.UTF8.GetBytes(query), null, variables is null ? null : JsonSerializer.SerializeToElement(variables));
+        await Pipeline.ExecuteAsync(request, new LibraryReader(districts.Length == 0 ? [1, 2] : districts), NoServices.Instance, output, TestContext.Current.CancellationToken);
+        await output.CompleteAsync(TestContext.Current.CancellationToken);
+        return JsonDocument.Parse(answer.ToString()).RootElement;
+    }
+
+    private Book MakeBook(int number)
+    {
+        int district = 1 + number % 2;
+        return new Book
+        {
+            DistrictId = district,
+            BookId = number,
+            ShelfId = district * 100 + 1 + _random.Next(4),
+            Title = string.Create(CultureInfo.InvariantCulture, $"title {_random.Next(9)}"),
+            Rating = _random.Next(3) == 0 ? null : _random.Next(4),
+            Published = _random.Next(4) == 0 ? null : new DateOnly(2020 + _random.Next(3), 1 + _random.Next(2), 1),
+        };
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static readonly NoServices Instance = new();
+        public object? GetService(Type serviceType) => null;
+    }
+}
+
+/// <summary>Reads the books of some districts.</summary>
+internal sealed class LibraryReader(int[] districts) : IViewer
+{
+    public bool IsAuthenticated => true;
+    public DateOnly Today => new(2026, 11, 16);
+    public Array? ValueOf(Claim claim) => claim == LibrarySchema.Districts ? districts : null;
+    public NpgsqlBatchCommand EnterStatement() => new("select library.enter()");
+}
+
+/// <summary>Remembers the statements that were run.</summary>
+public sealed class RecordingRowSource(IRowSource rows) : IRowSource
+{
+    public List<string> Statements { get; } = [];
+
+    public Task<RowSession> QueryAsync(string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation)
+    {
+        Statements.Add(statement);
+        return rows.QueryAsync(statement, parameters, viewer, cancellation);
+    }
+}

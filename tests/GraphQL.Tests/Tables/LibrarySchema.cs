@@ -1,0 +1,92 @@
+using System.Reflection;
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types.Tables;
+
+namespace HomeroomGraph.GraphQL.Tests.Tables;
+
+public sealed class Shelf
+{
+    public int DistrictId { get; init; }
+    public long ShelfId { get; init; }
+    public string Name { get; init; } = "";
+    public List<Book> Books { get; init; } = [];
+}
+
+public sealed class Book
+{
+    public int DistrictId { get; init; }
+    public long BookId { get; init; }
+    public long ShelfId { get; init; }
+    public string Title { get; init; } = "";
+    public int? Rating { get; init; }
+    public DateOnly? Published { get; init; }
+    public Shelf Shelf { get; init; } = null!;
+}
+
+/// <summary>The declarations of the library.</summary>
+internal static class LibrarySchema
+{
+    public static readonly Claim Districts = new("districts", SqlTypes.Integer);
+
+    public static TableSchema Build() => new TableSchemaBuilder(new LibraryModel()).Add(new ShelfType(), new BookType()).Build([Districts]);
+
+    private sealed class ShelfType() : TableType<Shelf>("Shelf", "A shelf.")
+    {
+        protected override RowPolicy Policy(RowPolicyBuilder<Shelf> row) => row.In(Districts, s => s.DistrictId);
+
+        protected override void Configure(TableTypeDescriptor<Shelf> type)
+        {
+            type.Root.List("shelves", "All shelves.").ById("shelf", "A shelf.");
+            type.Field(s => s.Name, "Its name.").Filterable().Sortable();
+            type.ToMany(s => s.Books, "Its books.").Filterable();
+            type.Count<Book>("bookCount", "The number of its books.", s => s.Books, (_, _) => Predicate.True).Filterable().Sortable();
+        }
+    }
+
+    private sealed class BookType() : TableType<Book>("Book", "A book.")
+    {
+        protected override RowPolicy Policy(RowPolicyBuilder<Book> row) => row.In(Districts, b => b.DistrictId);
+
+        protected override void Configure(TableTypeDescriptor<Book> type)
+        {
+            type.Root.List("books", "All books.").ById("book", "A book.");
+            type.Field(b => b.Title, "Its title.").Filterable().Sortable();
+            type.Field(b => b.Rating, "Its rating.").Filterable().Sortable();
+            type.Field(b => b.Published, "The day it came out.").Filterable().Sortable();
+            type.ToOne(b => b.Shelf, "Where it stands.").Filterable().Sortable();
+        }
+    }
+
+    /// <summary>Tables by the names of the properties.</summary>
+    private sealed class LibraryModel : ITableModel
+    {
+        private readonly Dictionary<Type, Table> _tables = [];
+
+        public Table TableOf(Type entity)
+        {
+            if (_tables.TryGetValue(entity, out var known)) return known;
+            var table = _tables[entity] = new Table("library", entity.Name.ToLowerInvariant());
+            table.Key = [ColumnOf(entity, entity.GetProperty("DistrictId")!), ColumnOf(entity, entity.GetProperty($"{entity.Name}Id")!)];
+            return table;
+        }
+
+        public Column ColumnOf(Type entity, MemberInfo property)
+        {
+            var type = ((PropertyInfo)property).PropertyType;
+            var inner = Nullable.GetUnderlyingType(type);
+            return new Column(TableOf(entity), string.Concat(property.Name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{c}" : $"{c}")).ToLowerInvariant(), inner ?? type, inner is not null);
+        }
+
+        public Relation RelationOf(Type entity, MemberInfo navigation)
+        {
+            bool toMany = navigation.Name == "Books";
+            var (from, to) = toMany ? (typeof(Shelf), typeof(Book)) : (typeof(Book), typeof(Shelf));
+            return new Relation(TableOf(from), TableOf(to), [Pair("DistrictId"), Pair("ShelfId")], toMany);
+
+            (Column, Column) Pair(string name) => (ColumnOf(from, from.GetProperty(name)!), ColumnOf(to, to.GetProperty(name)!));
+        }
+
+        public string StoredText(Type enumType, object value) => throw new NotSupportedException("The library has no enums.");
+    }
+}
