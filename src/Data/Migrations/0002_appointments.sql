@@ -33,13 +33,15 @@ create index appointment_by_teacher on homeroom.appointment (district_id, teache
 create index appointment_by_school on homeroom.appointment (district_id, school_id, class_id, starts_on);
 create index appointment_by_start on homeroom.appointment (district_id, starts_on, appointment_id);
 
--- O5. Total homeroom service on a day, in full months: the recorded earlier service and the days of the appointments up to
--- and with that day. The one definition, for the API, the rules and the exports.
+-- O5. Total homeroom service on a day, in full months: the recorded earlier service and the terms up to and with that day.
+-- Calendar months, so a school year is 12 of them; the odd days of several terms add up. The one definition, for the API, the
+-- rules and the exports. (The casts keep the time zone out of it.)
 create function homeroom.service_months(earlier integer, service datemultirange, on_day date) returns integer
 language sql immutable strict parallel safe
 return earlier + (
-    select coalesce(floor(12 * sum(upper(term) - lower(term)) / 365.2425), 0)::integer
-    from unnest(service * datemultirange(daterange(null, on_day, '[]'))) as term);
+    select coalesce(extract(year from served) * 12 + extract(month from served) + floor(extract(day from served) / 30.436875), 0)
+    from (select sum(age(upper(term)::timestamp, lower(term)::timestamp)) as served
+          from unnest(service * datemultirange(daterange(null, on_day, '[]'))) as term) as terms)::integer;
 
 -- O5. Keeps teacher.homeroom_service; one statement for all rows that a statement changed. The teachers are locked first, so
 -- that of two writers the second sums up what the first has written.
@@ -49,7 +51,8 @@ begin
     update homeroom.teacher t
     set homeroom_service = s.service
     from (select t.district_id, t.teacher_id,
-                 coalesce(range_agg(daterange(a.starts_on, a.ends_on)), '{}') as service
+                 coalesce(range_agg(daterange(a.starts_on, a.ends_on)) filter (where a.appointment_id is not null), '{}')
+                     as service
           from homeroom.teacher t
           left join homeroom.appointment a
             on a.district_id = t.district_id and a.teacher_id = t.teacher_id
