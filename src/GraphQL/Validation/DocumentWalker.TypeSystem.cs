@@ -2,7 +2,7 @@ using HomeroomGraph.GraphQL.Language;
 
 namespace HomeroomGraph.GraphQL.Validation;
 
-/// <summary>Definitions of the type system.</summary>
+/// <summary>Definitions of the type system: in a document to execute they are out of place, and looked at all the same.</summary>
 internal sealed partial class DocumentWalker
 {
     private void TypeSystemDefinition(DefinitionNode node)
@@ -13,7 +13,7 @@ internal sealed partial class DocumentWalker
             rule.EnterTypeSystemDefinition(node);
             rule.EnterDirectives(node.Directives, node);
         }
-        if (ofTypeSystem) Inside(node);
+        Inside(node);
         context.IsInTypeSystem = false;
     }
 

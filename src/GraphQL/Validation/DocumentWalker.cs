@@ -5,8 +5,7 @@ namespace HomeroomGraph.GraphQL.Validation;
 
 /// <summary>Walks a document in the order it is written, keeps the context's types, and shows each node to each
 /// rule. It recurses as deep as the parser lets a document nest, and never into fragments.</summary>
-/// <param name="ofTypeSystem">Whether it goes into definitions of the type system too.</param>
-internal sealed partial class DocumentWalker(ValidationContext context, ValidationRule[] rules, bool ofTypeSystem = false)
+internal sealed partial class DocumentWalker(ValidationContext context, ValidationRule[] rules)
 {
     internal void Walk(DocumentNode document)
     {

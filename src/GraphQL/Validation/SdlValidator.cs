@@ -14,7 +14,7 @@ public static class SdlValidator
         var errors = new ErrorCollector(int.MaxValue);
         var context = new ValidationContext(_empty, document, errors, ValidationOptions.Default);
         var rules = ValidationRules.OfTypeSystem.Select(rule => rule.Create(context)).ToArray();
-        new DocumentWalker(context, rules, ofTypeSystem: true).Walk(document);
+        new DocumentWalker(context, rules).Walk(document);
         return errors.Count > 0 ? errors.Locate(source) : SchemaValidator.Validate(SchemaBuilder.FromDocument(document), source);
     }
 }

@@ -9,7 +9,7 @@ namespace HomeroomGraph.GraphQL.Validation.FieldMerging;
 internal sealed class FieldConflicts(ValidationContext context)
 {
     private readonly Budget _budget = new(context.Options.MaxFieldComparisons);
-    private readonly Dictionary<SelectionSetNode, CollectedFields> _collected = [];
+    private readonly Dictionary<(SelectionSetNode, NamedType?), CollectedFields> _collected = [];
     private readonly PairSet<CollectedFields, FragmentDefinitionNode> _comparedWithFragment = new();
     private readonly PairSet<FragmentDefinitionNode, FragmentDefinitionNode> _comparedFragments = new();
 
@@ -32,11 +32,11 @@ internal sealed class FieldConflicts(ValidationContext context)
         return conflicts;
     }
 
-    /// <summary>A selection set stands at one place of the document and so has one parent type.</summary>
+    /// <summary>A selection set stands at one place and so has one parent type; only where that is wrong, it may be seen as two.</summary>
     private CollectedFields Collect(SelectionSetNode selections, NamedType? parentType)
     {
-        if (_collected.TryGetValue(selections, out var known)) return known;
-        return _collected[selections] = CollectedFields.Of(selections, parentType, context);
+        if (_collected.TryGetValue((selections, parentType), out var known)) return known;
+        return _collected[(selections, parentType)] = CollectedFields.Of(selections, parentType, context);
     }
 
     private CollectedFields Collect(FragmentDefinitionNode fragment) =>

@@ -46,12 +46,12 @@ internal static class InterfaceRules
 
     private static void CheckInheritedInterfaces(ComplexType type, InterfaceType @interface, SchemaErrors errors)
     {
-        foreach (var inherited in @interface.Interfaces.Where(inherited => !type.Interfaces.Contains(inherited)))
+        foreach (string inherited in InterfaceNames(@interface).Except(InterfaceNames(type)))
             errors.Add(
-                inherited == type
+                inherited == type.Name
                     ? $"Type {type} cannot implement {@interface} because it would create a circular reference."
                     : $"Type {type} must implement {inherited} because it is implemented by {@interface}.",
-                [.. ImplementsNodes(@interface, inherited.Name), .. ImplementsNodes(type, @interface.Name)]);
+                [.. ImplementsNodes(@interface, inherited), .. ImplementsNodes(type, @interface.Name)]);
     }
 
     private static void CheckField(ComplexType type, InterfaceType @interface, FieldDefinition promised, SchemaErrors errors)

@@ -1,5 +1,6 @@
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Types;
+using HomeroomGraph.GraphQL.Types.Scalars;
 using HomeroomGraph.GraphQL.Validation.Rules;
 using HomeroomGraph.GraphQL.Validation.Suggestions;
 
@@ -38,12 +39,13 @@ internal static class RootTypeRules
                 operations.Select(operation => Stated(schema, operation)));
     }
 
-    /// <summary>A type that a document states as the root, or that has its usual name, but is no object.</summary>
+    /// <summary>A type that a document states as the root, or that has its usual name there, but is no object.</summary>
     private static NamedType? FindOther(Schema schema, OperationKind operation, string usualName)
     {
-        string? name = Stated(schema, operation)?.Name.Value
-            ?? (schema.SyntaxNodes.All(node => node.IsExtension) ? usualName : null);
-        return name is not null && schema.Types.GetValueOrDefault(name) is { SyntaxNodes.Count: > 0 } type and not ObjectType ? type : null;
+        if (Stated(schema, operation) is { } stated)
+            return schema.Types.GetValueOrDefault(stated.Name.Value) ?? BuiltInScalars.Find(stated.Name.Value);
+        bool mayBeUsual = schema.SyntaxNodes.All(node => node.IsExtension);
+        return mayBeUsual && schema.Types.GetValueOrDefault(usualName) is { SyntaxNodes.Count: > 0 } type and not ObjectType ? type : null;
     }
 
     private static NamedTypeNode? Stated(Schema schema, OperationKind operation) =>
