@@ -5,7 +5,6 @@ using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.Testing;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace HomeroomGraph.GraphQL.Tests.Tables;
 
@@ -90,16 +89,4 @@ internal sealed class LibraryReader(int[] districts) : IViewer
     public DateOnly Today => new(2026, 11, 16);
     public Array? ValueOf(Claim claim) => claim == LibrarySchema.Districts ? districts : null;
     public NpgsqlBatchCommand EnterStatement() => new("select library.enter()");
-}
-
-/// <summary>Remembers the statements that were run.</summary>
-public sealed class RecordingRowSource(IRowSource rows) : IRowSource
-{
-    public List<string> Statements { get; } = [];
-
-    public Task<RowSession> QueryAsync(string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation)
-    {
-        Statements.Add(statement);
-        return rows.QueryAsync(statement, parameters, viewer, cancellation);
-    }
 }

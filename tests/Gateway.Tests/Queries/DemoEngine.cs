@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using HomeroomGraph.Data;
+using HomeroomGraph.Data.Access;
+using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.GraphQL;
+using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.Testing;
+using Npgsql;
+
+namespace HomeroomGraph.Gateway.Tests.Queries;
+
+/// <summary>The schema over the demo, without HTTP: what a signed-in account asks, what is answered, and what reaches the database.</summary>
+public sealed class DemoEngine(PostgresCluster cluster) : IAsyncLifetime
+{
+    private static readonly DateOnly Today = new(2026, 11, 16);
+    private readonly DemoDatabase _database = new(cluster);
+    private OperationPipeline _behindBothWalls = null!, _behindWallOne = null!;
+
+    public HomeroomDatabase Database => _database.Database;
+
+    public RecordingRowSource Rows { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        var schema = HomeroomSchema.Build();
+        Rows = new RecordingRowSource(new NpgsqlRowSource(Database.Reader));
+        _behindBothWalls = new OperationPipeline(schema, Rows, new PipelineOptions());
+        // Row-level security does not hold for the owner.
+        _behindWallOne = new OperationPipeline(schema, new NpgsqlRowSource(Database.Owner), new PipelineOptions());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _behindBothWalls.Dispose();
+        _behindWallOne.Dispose();
+        await _database.DisposeAsync();
+    }
+
+    public Task<string> AskAsync(string user, string query, object? variables = null) => AskAsync(_behindBothWalls, user, query, variables);
+
+    public Task<string> AskWithoutWallTwoAsync(string user, string query, object? variables = null) => AskAsync(_behindWallOne, user, query, variables);
+
+    public async Task<JsonElement> DataAsync(string user, string query, object? variables = null) =>
+        JsonDocument.Parse(await AskAsync(user, query, variables)).RootElement.GetProperty("data");
+
+    public async Task<ViewerAccount> AccountAsync(string user)
+    {
+        await using var find = Database.Owner.CreateCommand("select account_id from access.account where user_name = $1");
+        find.Parameters.Add(new NpgsqlParameter { Value = user });
+        var id = (Guid)(await find.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        return (await new ViewerAccounts(Database.Access).FindAsync(id, TestContext.Current.CancellationToken))!;
+    }
+
+    private async Task<string> AskAsync(OperationPipeline pipeline, string user, string query, object? variables)
+    {
+        var answer = new MemoryStream();
+        using var output = new ResponseOutput(async (part, cancellation) => await answer.WriteAsync(part, cancellation));
+        var request = new GraphQLRequest(
+            Encoding.UTF8.GetBytes(query), null, variables is null ? null : variables as JsonElement? ?? JsonSerializer.SerializeToElement(variables));
+        var viewer = HomeroomViewer.Of(await AccountAsync(user), Today);
+        await pipeline.ExecuteAsync(request, viewer, NoServices.Instance, output, TestContext.Current.CancellationToken);
+        await output.CompleteAsync(TestContext.Current.CancellationToken);
+        return Encoding.UTF8.GetString(answer.ToArray());
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static readonly NoServices Instance = new();
+        public object? GetService(Type serviceType) => null;
+    }
+}
