@@ -26,6 +26,12 @@ public sealed class ValidationContext
     internal ValidationContext ForAnotherWalk() => new(this);
 
     public Schema Schema { get; }
+
+    /// <summary>False while a document that makes a schema is looked at by itself.</summary>
+    public bool HasSchema => Schema != NoSchema;
+
+    internal static Schema NoSchema { get; } = new(null, null, null, [], []);
+
     public DocumentNode Document { get; }
     public ValidationOptions Options { get; }
 

@@ -49,12 +49,12 @@ public sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContext 
         return false;
     }
 
-    private static bool MayBeLeftOut(SelectionNode selection) => selection.Directives.Any(directive => directive.Name.Value switch
-    {
-        "skip" => If(directive) is not BooleanValueNode { Value: false },
-        "include" => If(directive) is not (null or BooleanValueNode { Value: true }),
-        _ => false,
-    });
+    private static bool MayBeLeftOut(SelectionNode selection) =>
+        (First(selection, "skip") is { } skip && If(skip) is not BooleanValueNode { Value: false })
+        || (First(selection, "include") is { } include && If(include) is not (null or BooleanValueNode { Value: true }));
+
+    private static DirectiveNode? First(SelectionNode selection, string name) =>
+        selection.Directives.FirstOrDefault(directive => directive.Name.Value == name);
 
     private static ValueNode? If(DirectiveNode directive) =>
         directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "if")?.Value;
