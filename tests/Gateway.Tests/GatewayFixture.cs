@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using HomeroomGraph.Data;
+using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Hosting;
 using HomeroomGraph.Gateway.Settings;
@@ -30,14 +31,29 @@ public sealed class GatewayFixture(PostgresCluster cluster) : IAsyncLifetime
     public async Task<string> TokenOfAsync(Guid accountId) =>
         (await Services.GetRequiredService<AccessTokens>().IssueAsync(accountId, TestContext.Current.CancellationToken)).Token;
 
+    /// <summary>Signs a demo account in and returns its token.</summary>
+    public async Task<string> SignInAsync(string username)
+    {
+        const string mutation = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }";
+        var answer = await PostAsync(mutation, new { input = new { username, password = DemoAccounts.Password } });
+        return answer.GetProperty("data").GetProperty("signIn").GetProperty("accessToken").GetString()
+            ?? throw new InvalidOperationException($"{username} could not sign in: {answer}");
+    }
+
     /// <summary>Posts a GraphQL request and reads the answer, whatever its status.</summary>
     public async Task<JsonElement> PostAsync(string query, object? variables = null, string? token = null)
+    {
+        using var response = await SendAsync(query, variables, token);
+        return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Posts a GraphQL request.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string query, object? variables = null, string? token = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
         if (token is not null)
             request.Headers.Authorization = new("Bearer", token);
-        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return await Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     /// <summary>What a crash of the database looks like from the gateway: its connections are cut and no new one comes about.</summary>
