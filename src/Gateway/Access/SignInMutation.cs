@@ -26,12 +26,12 @@ internal static class SignInMutation
         var errors = new UnionType("SignInError") { Description = "Why a sign-in was refused." };
         errors.Members.Add(schema.ErrorType(nameof(InvalidCredentialsError), "The name or the password is wrong."));
         errors.Members.Add(schema.ErrorType(nameof(AccountLockedError), "There were too many failures; nothing helps until the time is over.",
-            Memory<AccountLockedError>("until", NonNull(DateTimeScalar.Instance), "When the next attempt is possible.", error => error.Until)));
+            MemoryField.Of<AccountLockedError>("until", NonNull(DateTimeScalar.Instance), "When the next attempt is possible.", error => error.Until)));
 
         var payload = new ObjectType("SignInPayload") { Description = "A token, or why there is none." };
-        payload.Add(Memory<SignInResult>("accessToken", BuiltInScalars.String, "The token; null with errors.", result => result.Token?.Token));
-        payload.Add(Memory<SignInResult>("expiresAt", DateTimeScalar.Instance, "When the token stops being good.", result => result.Token?.ExpiresAt));
-        payload.Add(Memory<SignInResult>("errors", NonNull(new ListType(NonNull(errors))), "Why there is no token; empty with one.", result => result.Errors));
+        payload.Add(MemoryField.Of<SignInResult>("accessToken", BuiltInScalars.String, "The token; null with errors.", result => result.Token?.Token));
+        payload.Add(MemoryField.Of<SignInResult>("expiresAt", DateTimeScalar.Instance, "When the token stops being good.", result => result.Token?.ExpiresAt));
+        payload.Add(MemoryField.Of<SignInResult>("errors", NonNull(new ListType(NonNull(errors))), "Why there is no token; empty with one.", result => result.Errors));
         return payload;
     }
 
@@ -43,12 +43,6 @@ internal static class SignInMutation
         return await services.GetRequiredService<SignInHandler>().RunAsync(
             (string)input["username"]!, (string)input["password"]!, address, context.CancellationToken);
     }
-
-    private static FieldDefinition Memory<T>(string name, GraphQLType type, string description, Func<T, object?> value) => new(name, type)
-    {
-        Description = description,
-        Binding = new ResolverBinding(context => value((T)context.Parent!)),
-    };
 
     private static NonNullType NonNull(GraphQLType type) => new(type);
 }

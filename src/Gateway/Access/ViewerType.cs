@@ -4,7 +4,6 @@ using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Paging;
-using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Scalars;
 using HomeroomGraph.GraphQL.Types.Tables;
@@ -19,22 +18,22 @@ internal static class ViewerType
     {
         var role = RoleType();
         var viewerRole = new ObjectType("ViewerRole") { Description = "A role of the viewer, and where it holds." };
-        viewerRole.Add(Memory<ViewerGrant>("role", NonNull(role), "The role.", r => EnumText<AccessRole>.Of(r.Role).ToUpperInvariant()));
-        viewerRole.Add(Row<ViewerGrant>("district", schema.RowTypeOf(typeof(District)), "The district.", r => new RowKey(r.DistrictId, null)));
-        viewerRole.Add(Row<ViewerGrant>("school", schema.RowTypeOf(typeof(School)), "The school, for a role of a school.",
+        viewerRole.Add(MemoryField.Of<ViewerGrant>("role", NonNull(role), "The role.", r => EnumText<AccessRole>.Of(r.Role).ToUpperInvariant()));
+        viewerRole.Add(MemoryField.Row<ViewerGrant>("district", schema.RowTypeOf(typeof(District)), "The district.", r => new RowKey(r.DistrictId, null)));
+        viewerRole.Add(MemoryField.Row<ViewerGrant>("school", schema.RowTypeOf(typeof(School)), "The school, for a role of a school.",
             r => r.SchoolId is { } id ? new RowKey(r.DistrictId, id) : null));
-        viewerRole.Add(Row<ViewerGrant>("teacher", schema.RowTypeOf(typeof(Teacher)), "The viewer as a teacher.",
+        viewerRole.Add(MemoryField.Row<ViewerGrant>("teacher", schema.RowTypeOf(typeof(Teacher)), "The viewer as a teacher.",
             r => r.TeacherId is { } id ? new RowKey(r.DistrictId, id) : null));
-        viewerRole.Add(Memory<ViewerGrant>("grade", Int, "The grade, for a grade head.", r => (int?)r.Grade));
+        viewerRole.Add(MemoryField.Of<ViewerGrant>("grade", Int, "The grade, for a grade head.", r => (int?)r.Grade));
 
         var viewer = new ObjectType("Viewer") { Description = "The signed-in account." };
-        viewer.Add(Memory<HomeroomViewer>("id", NonNull(Id), "The account's id.", v => v.Account!.AccountId));
-        viewer.Add(Memory<HomeroomViewer>("username", NonNull(BuiltInScalars.String), "The name to sign in with.", v => v.Account!.UserName));
-        viewer.Add(Memory<HomeroomViewer>("displayName", NonNull(BuiltInScalars.String), "The name to show.", v => v.Account!.DisplayName));
-        viewer.Add(Memory<HomeroomViewer>("locale", NonNull(BuiltInScalars.String), "The language to show, such as zh-CN.", v => v.Account!.Locale));
-        viewer.Add(Memory<HomeroomViewer>("mustChangePassword", NonNull(BuiltInScalars.Boolean), "The password is a first one and should be changed.", v => v.Account!.MustChangePassword));
-        viewer.Add(Memory<HomeroomViewer>("roles", NonNull(new ListType(NonNull(viewerRole))), "The account's roles.", v => v.Account!.Roles));
-        viewer.Add(Memory<HomeroomViewer>("today", NonNull(DateScalar.Instance), "The business day, in Asia/Shanghai.", v => v.Today));
+        viewer.Add(MemoryField.Of<HomeroomViewer>("id", NonNull(Id), "The account's id.", v => v.Account!.AccountId));
+        viewer.Add(MemoryField.Of<HomeroomViewer>("username", NonNull(BuiltInScalars.String), "The name to sign in with.", v => v.Account!.UserName));
+        viewer.Add(MemoryField.Of<HomeroomViewer>("displayName", NonNull(BuiltInScalars.String), "The name to show.", v => v.Account!.DisplayName));
+        viewer.Add(MemoryField.Of<HomeroomViewer>("locale", NonNull(BuiltInScalars.String), "The language to show, such as zh-CN.", v => v.Account!.Locale));
+        viewer.Add(MemoryField.Of<HomeroomViewer>("mustChangePassword", NonNull(BuiltInScalars.Boolean), "The password is a first one and should be changed.", v => v.Account!.MustChangePassword));
+        viewer.Add(MemoryField.Of<HomeroomViewer>("roles", NonNull(new ListType(NonNull(viewerRole))), "The account's roles.", v => v.Account!.Roles));
+        viewer.Add(MemoryField.Of<HomeroomViewer>("today", NonNull(DateScalar.Instance), "The business day, in Asia/Shanghai.", v => v.Today));
 
         schema.Query.Add(new FieldDefinition("viewer", viewer)
         {
@@ -50,18 +49,6 @@ internal static class ViewerType
             type.Add(new EnumValue(EnumText<AccessRole>.Of(role).ToUpperInvariant()) { Description = description });
         return type;
     }
-
-    private static FieldDefinition Memory<T>(string name, GraphQLType type, string description, Func<T, object?> value) => new(name, type)
-    {
-        Description = description,
-        Binding = new ResolverBinding(context => value((T)context.Parent!)),
-    };
-
-    private static FieldDefinition Row<T>(string name, RowType type, string description, Func<T, RowKey?> key) => new(name, type.Type)
-    {
-        Description = description,
-        Binding = new RowReferenceBinding(type, parent => key((T)parent)),
-    };
 
     private static NonNullType NonNull(GraphQLType type) => new(type);
 }

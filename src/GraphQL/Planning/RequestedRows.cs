@@ -2,7 +2,7 @@ using HomeroomGraph.GraphQL.Sql;
 
 namespace HomeroomGraph.GraphQL.Planning;
 
-/// <summary>The most rows that an operation can ask for with its variables: the pages inside pages multiplied. Each list is
+/// <summary>The most rows of lists that an operation can ask for with its variables: the pages inside pages multiplied. Each list is
 /// bounded by itself; this bounds them together, before anything runs.</summary>
 internal static class RequestedRows
 {
@@ -24,7 +24,7 @@ internal static class RequestedRows
 
     private static double Of(SelectionNode node, SlotScope scope) => node switch
     {
-        RowNode row => 1 + Of(row.Selections, scope),
+        RowNode row => Of(row.Selections, scope),
         ConnectionNode page => page.Window.Size.PageSize(scope) * page.Items.Sum(item => Of(item, scope)),
         _ => 0,
     };

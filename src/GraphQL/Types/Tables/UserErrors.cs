@@ -37,14 +37,8 @@ public static class UserErrors
 
     private static FieldDefinition[] Fields() =>
     [
-        Field("message", Text, "For people: what is wrong and what to do.", error => error.Message),
-        Field("code", Text, "For programs; it does not change.", error => error.Code),
-        Field("path", new NonNullType(new ListType(Text)), "The part of the input that is wrong.", error => error.Path),
+        MemoryField.Of<UserError>("message", Text, "For people: what is wrong and what to do.", error => error.Message),
+        MemoryField.Of<UserError>("code", Text, "For programs; it does not change.", error => error.Code),
+        MemoryField.Of<UserError>("path", new NonNullType(new ListType(Text)), "The part of the input that is wrong.", error => error.Path),
     ];
-
-    private static FieldDefinition Field(string name, GraphQLType type, string description, Func<UserError, object> value) => new(name, type)
-    {
-        Description = description,
-        Binding = new ResolverBinding(context => value((UserError)context.Parent!)),
-    };
 }
