@@ -11,7 +11,7 @@ public sealed record Migration(int Number, string Name, string Sql)
     private const string Folder = "Migrations/";
 
     /// <summary>The file's fingerprint, whatever the line endings of the checkout.</summary>
-    public string Sha256 { get; } =
+    public string Sha256 =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     /// <summary>The migrations of this program, in order.</summary>

@@ -37,6 +37,9 @@ internal sealed class RoleDataSources(string connectionString)
             ApplicationName = role ?? "homeroom_owner",
             MaxPoolSize = pool,
             IncludeErrorDetail = false,
+
+            // Not "$user": our tables are named with their schema, whatever the login is called.
+            SearchPath = "public",
         };
         if (role is not null)
             settings.Options = $"{settings.Options} -c role={role}".Trim();
