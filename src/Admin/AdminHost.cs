@@ -36,6 +36,7 @@ public static class AdminHost
     {
         var settings = AdminSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddApi(settings);
         builder.Services.AddSession(settings);

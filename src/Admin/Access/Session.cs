@@ -33,5 +33,9 @@ public static class Session
         context.RedirectPage(request.PathBase + SignInPath + query);
     }
 
-    public static Task<string?> AccessTokenAsync(HttpContext context) => context.GetTokenAsync(Scheme, TokenName);
+    /// <summary>Lets the rest of a request speak with a token whose session only begins with its answer.</summary>
+    public static void UseToken(HttpContext context, string token) => context.Items[TokenName] = token;
+
+    public static async Task<string?> AccessTokenAsync(HttpContext context) =>
+        context.Items[TokenName] as string ?? await context.GetTokenAsync(Scheme, TokenName);
 }

@@ -12,6 +12,9 @@ public enum ApiFailureKind
     /// <summary>The viewer may not do this.</summary>
     Forbidden,
 
+    /// <summary>The address names something by an id that is none.</summary>
+    NotFound,
+
     /// <summary>The request itself was wrong, such as a cursor that belongs to another list.</summary>
     Refused,
 

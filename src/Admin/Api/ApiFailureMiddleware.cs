@@ -33,6 +33,10 @@ internal sealed partial class ApiFailureMiddleware(RequestDelegate next, ILogger
                 LogRefused(failure.Message);
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 break;
+            case ApiFailureKind.NotFound:
+                LogRefused(failure.Message);
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                break;
             case ApiFailureKind.Refused:
                 LogRefused(failure.Message);
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;

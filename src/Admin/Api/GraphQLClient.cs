@@ -13,8 +13,6 @@ public sealed class GraphQLClient(HttpClient http)
     {
         var request = new ApiRequest<TVariables>(operation.Name, operation.Text, variables);
         using var response = await PostAsync(operation.Name, request, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
-            throw new ApiFailureException(ApiFailureKind.SignInRequired, $"{operation.Name}: the API answered 401.");
         var answer = await ReadAsync<TData>(operation.Name, response, cancellationToken);
         if (answer.Errors is { Count: > 0 } errors)
             throw Failure(operation.Name, response.StatusCode, errors[0]);
@@ -62,6 +60,9 @@ public sealed class GraphQLClient(HttpClient http)
         {
             "UNAUTHENTICATED" => ApiFailureKind.SignInRequired,
             "FORBIDDEN" => ApiFailureKind.Forbidden,
+            "INVALID_ID" => ApiFailureKind.NotFound,
+            "BAD_USER_INPUT" or "INVALID_CURSOR" or "LIMIT_EXCEEDED" => ApiFailureKind.Refused,
+            "SERVICE_UNAVAILABLE" => ApiFailureKind.Unavailable,
             _ => KindOf(status),
         };
         return new ApiFailureException(kind, $"{name}: {error.Extensions?.Code ?? "no code"}: {error.Message}");
@@ -69,9 +70,9 @@ public sealed class GraphQLClient(HttpClient http)
 
     private static ApiFailureKind KindOf(HttpStatusCode status) => status switch
     {
+        HttpStatusCode.Unauthorized => ApiFailureKind.SignInRequired,
         HttpStatusCode.Forbidden => ApiFailureKind.Forbidden,
         HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => ApiFailureKind.Unavailable,
-        >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => ApiFailureKind.Refused,
         _ => ApiFailureKind.Fault,
     };
 }

@@ -6,12 +6,6 @@ namespace HomeroomGraph.Admin.Tests.Browser;
 /// <summary>A real Chromium before the admin. Playwright's own browsers are not downloaded; tests/install-browser brings the system's.</summary>
 public sealed class BrowserFixture : AdminFixture, IAsyncLifetime
 {
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -21,7 +15,7 @@ public sealed class BrowserFixture : AdminFixture, IAsyncLifetime
         if (Chromium.Path is null)
             return;
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = Arguments });
+        browser = await playwright.Chromium.LaunchAsync(Chromium.Launch);
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync()

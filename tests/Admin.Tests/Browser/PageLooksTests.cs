@@ -47,7 +47,7 @@ public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<Browser
         await Assertions.Expect(navigation).ToBeHiddenAsync();
         await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "菜单" }).ClickAsync();
         await Assertions.Expect(navigation).ToBeVisibleAsync();
-        await ShootAsync(window.Page, "menu-zh-CN-360");
+        await Screenshots.ShootAsync(window.Page, "menu-zh-CN-360");
         await Axe.AssertNoViolationAsync(window.Page);
         await window.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(navigation).ToBeHiddenAsync();
@@ -60,7 +60,7 @@ public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<Browser
         await window.Page.RouteAsync("**/lib/**", route => route.FulfillAsync(new RouteFulfillOptions { Status = 404 }));
         await window.SignInAsync();
         await window.Page.GotoAsync("/schools");
-        await ShootAsync(window.Page, "schools-plain");
+        await Screenshots.ShootAsync(window.Page, "schools-plain");
         await window.Page.Locator("#q").FillAsync("x");
         await window.Page.Locator("#filter button[type=submit]").ClickAsync();
         await Assertions.Expect(window.Page).ToHaveURLAsync(new Uri(admin.Url, "/schools?q=x&district=&stage=&status=").ToString());
@@ -70,17 +70,11 @@ public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<Browser
     private static async Task CheckAsync(Window window, string name)
     {
         var page = window.Page;
-        await ShootAsync(page, name);
+        await Screenshots.ShootAsync(page, name);
         Assert.NotEmpty((await page.Locator("h1").InnerTextAsync()).Trim());
         var sticksOut = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(sticksOut <= 0, $"{name}: the page is {sticksOut} px wider than the window.");
         await Axe.AssertNoViolationAsync(page);
         Assert.Empty(window.Complaints);
-    }
-
-    private static async Task ShootAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("HOMEROOM_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 }

@@ -43,7 +43,7 @@ public sealed partial class UntranslatedTextTests(UntranslatedTextTests.MarkedAd
     private static void AssertTranslated(string html, string operation)
     {
         Assert.Contains(Mark, html, StringComparison.Ordinal);
-        var known = Words(StubAnswer.ReadFile(operation)).Concat(Words(StubAnswer.ReadFile("SignIn")))
+        var known = Words(StubAnswer.ReadFile(operation)).Concat(Words(StubAnswer.ReadFile("Viewer")))
             .Concat([Product.Name, .. Languages.All.Select(Languages.OwnName)])
             .Where(word => word.Any(char.IsLetter)).OrderByDescending(word => word.Length).ToList();
         var texts = TextBetweenTags().Matches(Invisible().Replace(html, "")).Select(match => match.Groups[1].Value)

@@ -14,10 +14,7 @@ public sealed record SignInInput(string Username, string Password);
 
 public sealed record SignInData(SignInPayload SignIn);
 
-public sealed record SignInPayload(
-    string? AccessToken, DateTimeOffset? ExpiresAt, SignedInViewer? Viewer, IReadOnlyList<SignInError>? Errors);
+public sealed record SignInPayload(string? AccessToken, DateTimeOffset? ExpiresAt, IReadOnlyList<SignInError> Errors);
 
-public sealed record SignInError(string Message, string Code);
-
-public sealed record SignedInViewer(
-    string Id, string Username, string DisplayName, string Locale, IReadOnlyList<ViewerRole> Roles);
+/// <summary>Why there is no token. <paramref name="Until"/> is known for a locked account: when the next attempt is possible.</summary>
+public sealed record SignInError(string Message, string Code, DateTimeOffset? Until = null);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace HomeroomGraph.Admin.Pages.Access;
 
 /// <summary>Signing in: the API checks name and password, its token becomes the session.</summary>
-public sealed class SignInModel(GraphQLClient api, IStringLocalizer<AccessTexts> texts) : PageModel
+public sealed class SignInModel(GraphQLClient api, IStringLocalizer<AccessTexts> texts, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
     [BindProperty(SupportsGet = true)] public bool Expired { get; set; }
@@ -31,21 +31,32 @@ public sealed class SignInModel(GraphQLClient api, IStringLocalizer<AccessTexts>
 
         var input = new SignInInput(Username.Trim(), Password);
         var payload = (await api.SendAsync(SignInOperation.Operation, new(input), cancellationToken)).SignIn;
-        if (payload is not { AccessToken: { } token, ExpiresAt: { } expiresAt, Viewer: { } viewer })
+        if (payload is not { AccessToken: { } token, ExpiresAt: { } expiresAt })
             return Refuse(Explain(payload.Errors));
 
-        await Session.StartAsync(HttpContext, token, expiresAt, viewer);
-        if (Languages.Chosen(HttpContext) is null && Languages.Nearest(viewer.Locale) is { } language)
-            Languages.Choose(HttpContext, language);
+        await StartSessionAsync(token, expiresAt, cancellationToken);
         return Onward();
     }
 
-    // Each known code has a text here; a newer API's code falls back to the API's own message.
-    private string Explain(IReadOnlyList<SignInError>? errors)
+    private async Task StartSessionAsync(string token, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
-        var error = errors?.FirstOrDefault()
+        Session.UseToken(HttpContext, token);
+        var data = await api.SendAsync(ViewerOperation.Operation, NoVariables.Value, cancellationToken);
+        var viewer = data.Viewer
+            ?? throw new ApiFailureException(ApiFailureKind.Fault, "The API does not know whose token it just gave.");
+        await Session.StartAsync(HttpContext, token, expiresAt, viewer);
+        if (Languages.Chosen(HttpContext) is null && Languages.Nearest(viewer.Locale) is { } language)
+            Languages.Choose(HttpContext, language);
+    }
+
+    // Each known code has a text here; a newer API's code falls back to the API's own message.
+    private string Explain(IReadOnlyList<SignInError> errors)
+    {
+        var error = errors.FirstOrDefault()
             ?? throw new ApiFailureException(ApiFailureKind.Fault, "signIn answered neither a token nor an error.");
-        var text = texts[$"SignIn.{error.Code}"];
+        var text = error.Until is { } until
+            ? texts[$"SignIn.{error.Code}", Math.Max(1, (int)Math.Ceiling((until - clock.GetUtcNow()).TotalMinutes))]
+            : texts[$"SignIn.{error.Code}"];
         return text.ResourceNotFound ? error.Message : text;
     }
 

@@ -40,9 +40,9 @@ public sealed class LanguageTests(AdminFixture admin) : IClassFixture<AdminFixtu
     [Fact]
     public async Task Without_a_choice_the_accounts_language_is_taken()
     {
-        var answer = StubAnswer.ReadFile("SignIn");
-        answer["signIn"]!["viewer"]!["locale"] = "en";
-        admin.Api.Answer("SignIn", answer);
+        var answer = StubAnswer.ReadFile("Viewer");
+        answer["viewer"]!["locale"] = "en";
+        admin.Api.Answer("Viewer", answer);
         using var visitor = admin.Visit("zh-CN");
         await visitor.SignInAsync();
         Assert.Contains("<html lang=\"en\">", (await visitor.GetAsync("/")).Html, StringComparison.Ordinal);

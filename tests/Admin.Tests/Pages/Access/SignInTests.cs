@@ -59,14 +59,15 @@ public sealed class SignInTests : IClassFixture<AdminFixture>
     [Theory]
     [InlineData("INVALID_CREDENTIALS", "zh-CN", "用户名或密码不正确。")]
     [InlineData("INVALID_CREDENTIALS", "en", "The username or the password is wrong.")]
-    [InlineData("ACCOUNT_LOCKED", "zh-CN", "账号已被暂时锁定")]
-    [InlineData("ACCOUNT_LOCKED", "en", "this account is locked for a while")]
+    [InlineData("ACCOUNT_LOCKED", "zh-CN", "请 5 分钟后再试")]
+    [InlineData("ACCOUNT_LOCKED", "en", "Try again in 5 min")]
     [InlineData("SOMETHING_NEW", "zh-CN", "As the API puts it.")]
     public async Task What_the_API_refuses_is_said_in_the_readers_language(string code, string language, string text)
     {
+        var until = code == "ACCOUNT_LOCKED" ? $"\"{DateTimeOffset.UtcNow.AddMinutes(4.5):O}\"" : "null";
         admin.Api.Answer("SignIn", JsonNode.Parse($$"""
-            { "signIn": { "accessToken": null, "expiresAt": null, "viewer": null,
-              "errors": [{ "__typename": "SomeError", "message": "As the API puts it.", "code": "{{code}}" }] } }
+            { "signIn": { "accessToken": null, "expiresAt": null,
+              "errors": [{ "message": "As the API puts it.", "code": "{{code}}", "until": {{until}} }] } }
             """)!);
         using var visitor = admin.Visit(language);
         var refused = await visitor.SignInAsync("/schools");

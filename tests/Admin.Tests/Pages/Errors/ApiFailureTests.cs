@@ -35,15 +35,19 @@ public sealed class ApiFailureTests(AdminFixture admin) : IClassFixture<AdminFix
 
     [Theory, MemberData(nameof(Pages))]
     public async Task What_the_API_calls_a_bad_request_says_so(string address, string operation) =>
-        await AssertPageAsync(address, operation, StubAnswer.Error(400, "BAD_USER_INPUT"), HttpStatusCode.BadRequest, "makes no sense here");
+        await AssertPageAsync(address, operation, StubAnswer.Error(200, "INVALID_CURSOR"), HttpStatusCode.BadRequest, "makes no sense here");
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task An_id_that_is_none_is_not_found(string address, string operation) =>
+        await AssertPageAsync(address, operation, StubAnswer.Error(200, "INVALID_ID"), HttpStatusCode.NotFound, "lies outside what you can see");
 
     [Theory, MemberData(nameof(Pages))]
     public async Task A_fault_of_the_API_says_so(string address, string operation) =>
-        await AssertPageAsync(address, operation, StubAnswer.Error(200, "INTERNAL"), HttpStatusCode.BadGateway, "an answer we could not use");
+        await AssertPageAsync(address, operation, StubAnswer.Error(200, "INTERNAL_SERVER_ERROR"), HttpStatusCode.BadGateway, "an answer we could not use");
 
     [Theory, MemberData(nameof(Pages))]
     public async Task An_API_that_is_not_ready_says_so(string address, string operation) =>
-        await AssertPageAsync(address, operation, StubAnswer.Error(503, "UNAVAILABLE"), HttpStatusCode.ServiceUnavailable, "does not answer");
+        await AssertPageAsync(address, operation, StubAnswer.Error(503, "SERVICE_UNAVAILABLE"), HttpStatusCode.ServiceUnavailable, "does not answer");
 
     [Fact]
     public async Task An_answer_that_lacks_a_field_is_a_fault_and_not_an_empty_cell()
@@ -59,7 +63,7 @@ public sealed class ApiFailureTests(AdminFixture admin) : IClassFixture<AdminFix
     public async Task Htmx_is_sent_to_the_page_that_explains()
     {
         using var visitor = await admin.VisitSignedInAsync();
-        admin.Api.Answer("SchoolList", _ => StubAnswer.Error(503, "UNAVAILABLE"));
+        admin.Api.Answer("SchoolList", _ => StubAnswer.Error(503, "SERVICE_UNAVAILABLE"));
         var down = await visitor.GetAsync("/schools?q=a", htmx: true);
         Assert.Equal("/schools?q=a", down.Headers["HX-Redirect"]);
 

@@ -1,0 +1,3 @@
+using HomeroomGraph.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresCluster))]

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using HomeroomGraph.Testing;
+using Microsoft.Playwright;
+
+namespace HomeroomGraph.Admin.Tests.Browser;
+
+/// <summary>
+/// The program as a user starts it, API and admin in one process of its own, over a database with the demo: nothing in it
+/// stands in for anything.
+/// </summary>
+public sealed class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+    private readonly DemoDatabase demo = new(cluster);
+    private readonly List<string> said = [];
+    private Process? program;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public Uri Admin { get; } = FreeAddress();
+
+    private Uri Api { get; } = FreeAddress();
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Path is null)
+            return;
+        await demo.InitializeAsync();
+        program = Start();
+        await ReadyAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(Chromium.Launch);
+    }
+
+    public async Task<Window> OpenAsync(WindowOptions? options = null)
+    {
+        Assert.SkipWhen(browser is null, "There is no Chromium: run tests/install-browser.");
+        return await Window.OpenAsync(browser!, Admin, options ?? new WindowOptions());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (program is not null)
+        {
+            program.Kill(entireProcessTree: true);
+            await program.WaitForExitAsync();
+            program.Dispose();
+        }
+        if (Chromium.Path is not null)
+            await demo.DisposeAsync();
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HomeroomGraph.Gateway.dll")])
+        {
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ConnectionStrings__Homeroom"] = demo.ConnectionString;
+        start.Environment["Homeroom__Demo"] = "true";
+        start.Environment["ASPNETCORE_URLS"] = Api.ToString().TrimEnd('/');
+        start.Environment["Homeroom__AdminUrl"] = Admin.ToString().TrimEnd('/');
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Note(line.Data);
+        process.ErrorDataReceived += (_, line) => Note(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task ReadyAsync()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < LongestStart && !program!.HasExited; await Task.Delay(100))
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(Admin, "/health/ready"));
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+        }
+        lock (said)
+            throw new InvalidOperationException($"The program did not get ready. It said:\n{string.Join('\n', said)}");
+    }
+
+    private void Note(string? line)
+    {
+        lock (said)
+            said.Add(line ?? "");
+    }
+
+    private static Uri FreeAddress()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
+    }
+}
