@@ -32,13 +32,12 @@ internal static class SessionServices
 
     private static void KeepKeys(IServiceCollection services, AdminSettings settings)
     {
-        var protection = services.AddDataProtection().SetApplicationName("HomeroomGraph.Admin");
-        if (settings.DataDirectory is not { Length: > 0 } data)
-            return;
-        protection.PersistKeysToFileSystem(PrivateDirectory.Create(Path.Combine(data, "admin-keys")));
-        // The folder is the owner's alone; the framework would warn at every start that the keys in it are not encrypted.
+        // Key files are their owner's alone; the framework would warn at the first start that they are not encrypted besides.
         services.AddLogging(logging =>
             logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        var protection = services.AddDataProtection().SetApplicationName("HomeroomGraph.Admin");
+        if (settings.DataDirectory is { Length: > 0 } data)
+            protection.PersistKeysToFileSystem(PrivateDirectory.Create(Path.Combine(data, "admin-keys")));
     }
 
     private static Task Redirect(HttpContext context, string url)

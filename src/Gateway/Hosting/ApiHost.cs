@@ -3,6 +3,7 @@ using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Settings;
 using HomeroomGraph.GraphQL.AspNetCore;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace HomeroomGraph.Gateway.Hosting;
 
@@ -46,6 +47,8 @@ internal static class ApiHost
 
     private static void UsePipeline(WebApplication app, HomeroomDatabase database)
     {
+        // The admin beside us asks for its users and says where they come from; only callers on this machine are believed.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         app.UseSecurityHeaders();
         app.UseMiddleware<FaultAnswers>();
         app.MapHealth(database.Reader);
