@@ -26,9 +26,8 @@ public static class ErrorCodes
     public const string InvalidCursor = "INVALID_CURSOR";
     public const string InvalidId = "INVALID_ID";
     public const string Unauthenticated = "UNAUTHENTICATED";
-    public const string Forbidden = "FORBIDDEN";
-    public const string InternalError = "INTERNAL_SERVER_ERROR";
     public const string Unavailable = "SERVICE_UNAVAILABLE";
+    public const string InternalError = "INTERNAL_SERVER_ERROR";
 }
 
 /// <summary>A request that can't go on because of what the client sent; carries what the client is told.</summary>

@@ -106,7 +106,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         RootNode.ManyById many, Dictionary<string, KeyedBranch> branches, KeyedRows rows, Utf8JsonWriter json, CoercedVariables variables)
     {
         json.WriteStartArray();
-        foreach (string text in many.Ids.Values(variables))
+        foreach (string text in many.Ids.Values(variables).OfType<string>())
         {
             var id = GlobalId.Require(text, typeName: null, many.Field.Path);
             rows.Write(PlaceOf(branches[id.TypeName], id.TypeName), id.Key, json);

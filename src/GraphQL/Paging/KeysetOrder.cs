@@ -5,11 +5,11 @@ namespace HomeroomGraph.GraphQL.Paging;
 
 /// <summary>One term of an order.</summary>
 /// <param name="Path">The term as the contract names it, e.g. <c>district.code</c>: what a cursor's digest is made of.</param>
-public sealed record OrderTerm(string Path, SqlFragment Value, SqlType Type, bool IsNullable, bool Descending);
+internal sealed record OrderTerm(string Path, SqlFragment Value, SqlType Type, bool IsNullable, bool Descending);
 
 /// <summary>A total order of a connection's rows: the primary key ends it, so that no two rows are equal and a page can go on
 /// exactly where the last one ended.</summary>
-public sealed record KeysetOrder(IReadOnlyList<OrderTerm> Terms)
+internal sealed record KeysetOrder(IReadOnlyList<OrderTerm> Terms)
 {
     /// <summary>The terms for ORDER BY; nulls come last going up and first going down, as PostgreSQL has it.</summary>
     public SqlFragment OrderBy(bool reversed) => SqlFragment.Join($", ", Terms.Select(t => t.Descending != reversed

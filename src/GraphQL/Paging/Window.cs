@@ -14,10 +14,10 @@ public sealed record PageLimits(int Default = 10, int Max = 500);
 /// <param name="Backward">From the end: <c>last</c>.</param>
 /// <param name="After">Keys after which the page begins; empty where there is no cursor.</param>
 /// <param name="Before">Keys before which the page ends; empty where there is no cursor.</param>
-public sealed record Window(PageSizeSlot Size, bool Backward, IReadOnlyList<Slot> After, IReadOnlyList<Slot> Before);
+internal sealed record Window(PageSizeSlot Size, bool Backward, IReadOnlyList<Slot> After, IReadOnlyList<Slot> Before);
 
 /// <summary>The size of a page, plus the rows read beyond it to know whether there is a next one.</summary>
-public sealed record PageSizeSlot : Slot
+internal sealed record PageSizeSlot : Slot
 {
     internal PageSizeSlot(InputLeaf? size, string argument, string path, int beyond = 0) =>
         (Size, Argument, Path, Beyond) = (size, argument, path, beyond);

@@ -3,17 +3,17 @@ using HomeroomGraph.GraphQL.Operations;
 namespace HomeroomGraph.GraphQL.Planning;
 
 /// <summary>What an operation does: the fields of its root in their order.</summary>
-public sealed record OperationPlan(IReadOnlyList<RootNode> Roots);
+internal sealed record OperationPlan(IReadOnlyList<RootNode> Roots);
 
 /// <summary>A field of the root.</summary>
-public abstract record RootNode(SelectedField Field)
+internal abstract record RootNode(SelectedField Field)
 {
     /// <summary>Rows of the database.</summary>
     public sealed record Data(SelectedField Field, SelectionNode Node) : RootNode(Field);
 
     /// <summary>Rows of several types, in the order of the ids that ask for them.</summary>
     /// <param name="ByType">The name of a type and how its rows are read; the match is a list of keys.</param>
-    public sealed record ManyById(SelectedField Field, IReadOnlyList<(RowType Type, RowNode Rows)> ByType, InputLeafListSource Ids) : RootNode(Field);
+    public sealed record ManyById(SelectedField Field, IReadOnlyList<(RowType Type, RowNode Rows)> ByType, InputLeafList Ids) : RootNode(Field);
 
     /// <summary>An object that code makes in memory, with the rows that it may point to.</summary>
     public sealed record Memory(SelectedField Field, IReadOnlyList<ReferenceNode> References) : RootNode(Field);
@@ -21,17 +21,7 @@ public abstract record RootNode(SelectedField Field)
 
 /// <summary>Rows that objects in memory point to: one field of theirs, whatever the number of the objects.</summary>
 /// <param name="Place">The field's path without list indices, and the type it is selected on.</param>
-public sealed record ReferenceNode(string Place, RowType Target, RowNode Rows)
+internal sealed record ReferenceNode(string Place, RowType Target, RowNode Rows)
 {
     public static string PlaceOf(SelectedField field) => $"{field.Path}@{field.Parent}";
-}
-
-/// <summary>The ids of <c>nodes</c>, read when the plan runs.</summary>
-public sealed class InputLeafListSource
-{
-    private readonly InputLeafList _leaves;
-
-    internal InputLeafListSource(InputLeafList leaves) => _leaves = leaves;
-
-    internal IEnumerable<string> Values(CoercedVariables variables) => _leaves.Values(variables).Cast<string>();
 }

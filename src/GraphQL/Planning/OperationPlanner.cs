@@ -9,7 +9,7 @@ using HomeroomGraph.GraphQL.Types.Tables;
 namespace HomeroomGraph.GraphQL.Planning;
 
 /// <summary>Makes the plan of an operation for a viewer's profile and the shape of its variables.</summary>
-public sealed class OperationPlanner
+internal sealed class OperationPlanner
 {
     private readonly TableSchema _schema;
     private readonly SelectionCollector _collector;
@@ -49,11 +49,10 @@ public sealed class OperationPlanner
     {
         var ids = (ListInput)new FieldArguments(field).Value("ids")!;
         var types = ids.Items.Select(id => TypeOfId(id, field.Path)).Distinct();
-        var leaves = new InputLeafList(ids);
         return new RootNode.ManyById(
             field,
             [.. types.Select(type => (type, _selections.One(type, (row, _) => IdFilter.IsOneOf(type, row, ids, field.Path), isByKey: false, field)))],
-            new InputLeafListSource(leaves));
+            new InputLeafList(ids));
     }
 
     /// <summary>The type an id names. It is part of the variables' shape, so a plan serves ids of its own type only.</summary>

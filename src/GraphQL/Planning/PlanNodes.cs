@@ -4,30 +4,30 @@ using HomeroomGraph.GraphQL.Sql;
 namespace HomeroomGraph.GraphQL.Planning;
 
 /// <summary>One field of a row's answer, under its response key.</summary>
-public abstract record SelectionNode(GraphQLName Key);
+internal abstract record SelectionNode(GraphQLName Key);
 
 /// <summary>The name of the row's type.</summary>
-public sealed record TypenameNode(GraphQLName Key, GraphQLName TypeName) : SelectionNode(Key);
+internal sealed record TypenameNode(GraphQLName Key, GraphQLName TypeName) : SelectionNode(Key);
 
 /// <summary>A column, or an expression over the row.</summary>
-public sealed record ColumnNode(GraphQLName Key, SqlFragment Value, SqlType Type, bool IsNullable) : SelectionNode(Key);
+internal sealed record ColumnNode(GraphQLName Key, SqlFragment Value, SqlType Type, bool IsNullable) : SelectionNode(Key);
 
 /// <summary>The opaque id of the row, made of its type's name and its key.</summary>
-public sealed record GlobalIdNode(GraphQLName Key, GraphQLName TypeName, IReadOnlyList<SqlFragment> KeyColumns) : SelectionNode(Key);
+internal sealed record GlobalIdNode(GraphQLName Key, GraphQLName TypeName, IReadOnlyList<SqlFragment> KeyColumns) : SelectionNode(Key);
 
 /// <summary>At most one row: a to-one relation, or a look-up at the root.</summary>
 /// <param name="Match">Which row: its key, or how it belongs to the parent.</param>
 /// <param name="IsByKey">The match names the whole key, so there can't be a second row.</param>
-public sealed record RowNode(
+internal sealed record RowNode(
     GraphQLName Key, TableSource Source, Predicate Match, bool IsByKey, IReadOnlyList<SelectionNode> Selections) : SelectionNode(Key);
 
 /// <summary>A page of rows.</summary>
 /// <param name="Filter">How the rows belong to the parent, and what the client asked for.</param>
-public sealed record ConnectionNode(
+internal sealed record ConnectionNode(
     GraphQLName Key, TableSource Source, Predicate Filter, KeysetOrder Order, Window Window, IReadOnlyList<ConnectionItem> Items) : SelectionNode(Key);
 
 /// <summary>A field of a connection.</summary>
-public abstract record ConnectionItem(GraphQLName Key)
+internal abstract record ConnectionItem(GraphQLName Key)
 {
     public sealed record Nodes(GraphQLName Key, IReadOnlyList<SelectionNode> Selections) : ConnectionItem(Key);
 
@@ -41,7 +41,7 @@ public abstract record ConnectionItem(GraphQLName Key)
 }
 
 /// <summary>A field of an edge.</summary>
-public abstract record EdgeItem(GraphQLName Key)
+internal abstract record EdgeItem(GraphQLName Key)
 {
     public sealed record Cursor(GraphQLName Key) : EdgeItem(Key);
 
@@ -51,7 +51,7 @@ public abstract record EdgeItem(GraphQLName Key)
 }
 
 /// <summary>The fields of a page's information (Relay cursor connections).</summary>
-public enum PageInfoField { HasNextPage, HasPreviousPage, StartCursor, EndCursor, Typename }
+internal enum PageInfoField { HasNextPage, HasPreviousPage, StartCursor, EndCursor, Typename }
 
 /// <summary>A field of a page's information.</summary>
-public sealed record PageInfoItem(GraphQLName Key, PageInfoField Field);
+internal sealed record PageInfoItem(GraphQLName Key, PageInfoField Field);
