@@ -13,6 +13,8 @@ internal sealed class ImportRun : IAsyncDisposable
 {
     // The first key of the advisory lock; the second is the district.
     private const int LockClass = 0x1A9027;
+    private const int LockAttempts = 6;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(400);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -28,9 +30,17 @@ internal sealed class ImportRun : IAsyncDisposable
     /// <summary>Takes the district's lock; refuses while another import holds it.</summary>
     public static async Task<ImportRun> BeginAsync(NpgsqlConnection connection, int districtId, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", connection)
-        { Parameters = { new() { Value = LockClass }, new() { Value = districtId } } };
-        if (await command.ExecuteScalarAsync(cancel) is true) return new ImportRun(connection, districtId);
+        // The database notices within a second that this program was killed, and so lets go of the lock; waiting a little
+        // longer than that tells a lock that is just being let go from one of an import at work.
+        await using (var command = new NpgsqlCommand("set client_connection_check_interval = '1s'", connection))
+            await command.ExecuteNonQueryAsync(cancel);
+        for (var attempt = 0; attempt < LockAttempts; attempt++)
+        {
+            if (attempt > 0) await Task.Delay(BetweenAttempts, cancel);
+            await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", connection)
+            { Parameters = { new() { Value = LockClass }, new() { Value = districtId } } };
+            if (await command.ExecuteScalarAsync(cancel) is true) return new ImportRun(connection, districtId);
+        }
         throw new ImportRefusedException(
             "import-running",
             "该区县正在进行另一次导入，请等它结束后再试。",

@@ -144,11 +144,12 @@ create table homeroom.school_year (
     ends_on        date not null,
     source_id      text collate "C",
     primary key (district_id, school_year_id),
-    constraint o4_one_school_year_a_name unique (district_id, name),
+    constraint o4_one_school_year_a_name unique (district_id, name) deferrable initially immediate,
     constraint school_year_source_id unique (district_id, source_id),
     constraint o4_school_year_ends_after_it_starts check (starts_on < ends_on),
+    -- Deferrable, here and for semesters: one transaction may move the end of one and the start of the next.
     constraint o4_one_school_year_at_a_time exclude using gist
-        (district_id with =, daterange(starts_on, ends_on) with &&)
+        (district_id with =, daterange(starts_on, ends_on) with &&) deferrable initially immediate
 );
 create index school_year_by_start on homeroom.school_year (district_id, starts_on, school_year_id);
 
@@ -166,12 +167,12 @@ create table homeroom.semester (
     primary key (district_id, semester_id),
     foreign key (district_id, school_year_id) references homeroom.school_year,
     constraint semester_source_id unique (district_id, source_id),
-    constraint o4_two_semesters_a_school_year unique (district_id, school_year_id, number),
+    constraint o4_two_semesters_a_school_year unique (district_id, school_year_id, number) deferrable initially immediate,
     constraint o4_semester_ends_after_it_starts check (starts_on < ends_on),
     constraint o4_first_week_is_the_week_of_the_start
         check (first_week_starts_on <= starts_on and starts_on < first_week_starts_on + 7),
     constraint o4_one_semester_at_a_time exclude using gist
-        (district_id with =, daterange(starts_on, ends_on) with &&)
+        (district_id with =, daterange(starts_on, ends_on) with &&) deferrable initially immediate
 );
 create index semester_by_start on homeroom.semester (district_id, starts_on, semester_id);
 

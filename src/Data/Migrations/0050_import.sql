@@ -26,15 +26,3 @@ create index run_by_state on import.run (district_id, state);
 grant usage on schema import to homeroom_writer;
 grant select, insert, update on import.run to homeroom_writer;
 grant usage on all sequences in schema import to homeroom_writer;
-
--- A changed roster may move the end of one semester and the start of the next (of one school year and the next) in one go.
--- Deferrable, so that a transaction that says so is held against the rule when it has changed both.
-alter table homeroom.school_year drop constraint o4_one_school_year_at_a_time;
-alter table homeroom.school_year add constraint o4_one_school_year_at_a_time exclude using gist
-    (district_id with =, daterange(starts_on, ends_on) with &&) deferrable initially immediate;
-alter table homeroom.semester drop constraint o4_one_semester_at_a_time;
-alter table homeroom.semester add constraint o4_one_semester_at_a_time exclude using gist
-    (district_id with =, daterange(starts_on, ends_on) with &&) deferrable initially immediate;
-
--- The writing role may change appointments but not call the function that sums up the service: the trigger does, as its owner.
-alter function homeroom.keep_homeroom_service() security definer set search_path = pg_catalog, pg_temp;

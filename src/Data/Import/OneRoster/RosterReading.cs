@@ -45,6 +45,7 @@ internal sealed class RosterReading(
         var row = new TableReader(stream, file, columns, limits, log);
         while (row.Read())
         {
+            row.IsLenient = RosterRow.IsToBeDeleted(row);
             take(row);
             if (row.RowsRead % RowsBetweenSigns != 0) continue;
             cancel.ThrowIfCancellationRequested();

@@ -45,6 +45,8 @@ internal static class RosterReasons
     public static readonly Reason TooLongPeriod = new("period-too-long", "时段超过 {0} 天", "lasts longer than {0} days");
     public static readonly Reason SchoolYearsOverlap = new(
         "school-years-overlap", "与第 {0} 行的学年重叠，以先出现的为准", "overlaps the school year of line {0}; the first row counts");
+    public static readonly Reason SchoolYearTwice = new(
+        "school-year-twice", "学年名称与第 {0} 行相同，以先出现的为准", "the school year of line {0} has the same title; the first row counts");
     public static readonly Reason SchoolYearDiffers = new(
         "school-year-differs", "与学年的结束年份 {0} 不符（本行仍有效）", "is not the year in which the school year ends ({0}) (the row is still good)");
     public static readonly Reason NoSchoolYear = new("no-school-year", "不属于任何学年", "belongs to no school year");
@@ -103,7 +105,7 @@ internal static class RosterReasons
     public static readonly Reason ClassHeld = new(
         "class-held", "系统中该校本学年已有 {0} 年级 {1} 班", "the school's class {1} of grade {0} is stored already");
     public static readonly Reason PeriodHeld = new(
-        "period-held", "与系统中的“{0}”重叠", "overlaps \"{0}\", which is stored already");
+        "period-held", "与系统中的“{0}”重叠或重名", "has the days or the name of \"{0}\", which is stored already");
     public static readonly Reason EmploymentHeld = new(
         "employment-held", "与系统中该教师在“{0}”的任职重叠", "overlaps the teacher's employment at \"{0}\", which is stored already");
     public static readonly Reason AppointmentHeld = new(

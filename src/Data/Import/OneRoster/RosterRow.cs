@@ -18,12 +18,16 @@ internal abstract class RosterRow
 
     public static readonly Column<DateTimeOffset?> LastModifiedColumn = Timestamp("dateLastModified").NotStored();
 
+    /// <summary>Whether a row is to be withdrawn; asked before it is read, for then its other cells report nothing.</summary>
+    public static bool IsToBeDeleted(TableReader row) => row.Raw(StatusColumn) == ToBeDeleted;
+
     protected RosterRow(TableReader row)
     {
-        (File, Line) = (row.File, row.Line);
+        (File, Line, IsWithdrawn) = (row.File, row.Line, row.IsLenient);
+        row.IsLenient = false;
         SourcedId = row.Value(SourcedIdColumn) ?? "";
+        row.Value(StatusColumn);
         row.Value(LastModifiedColumn);
-        IsWithdrawn = row.Value(StatusColumn) == ToBeDeleted;
         row.IsLenient = IsWithdrawn;
     }
 

@@ -33,11 +33,13 @@ internal static class SessionRules
                     s => !s.IsSchoolYear || Overlapping(s, yearsBefore) is null)
                     { Details = s => [Overlapping(s, yearsBefore)?.Line] },
 
+                new(SessionRow.TitleColumn, s => s.Title, RosterReasons.SchoolYearTwice,
+                    s => !s.IsSchoolYear || SameTitle(s, yearsBefore) is null) { Details = s => [SameTitle(s, yearsBefore)?.Line] },
                 new(SessionRow.StartColumn, s => $"{s.Start:yyyy-MM-dd}", RosterReasons.PeriodHeld,
                     s => !s.IsSchoolYear || stored.YearBeside(s) is null) { Details = s => [stored.YearBeside(s)?.Name] },
 
                 new(SessionRow.ParentColumn, s => s.ParentSourcedId, RosterReasons.NoSchoolYear,
-                    s => !s.IsSemester || s.Year is not null),
+                    s => !s.IsSemester || (s.Year is not null && (s.YearIsParent || s.ParentSourcedId is null))),
                 new(SessionRow.StartColumn, s => $"{s.Start:yyyy-MM-dd}", RosterReasons.OutsideSchoolYear,
                     s => !s.IsSemester || (s.Start >= s.Year!.Start && s.Start < s.Year.End)) { Details = YearOf },
                 new(SessionRow.EndColumn, s => $"{s.End:yyyy-MM-dd}", RosterReasons.OutsideSchoolYear,
@@ -64,6 +66,8 @@ internal static class SessionRules
 
     private static SessionRow? Overlapping(SessionRow session, List<SessionRow> earlier) =>
         earlier.Find(other => session.Start < other.End && other.Start < session.End);
+
+    private static SessionRow? SameTitle(SessionRow year, List<SessionRow> earlier) => earlier.Find(other => other.Title == year.Title);
 
     private static SessionRow? SameNumber(SessionRow semester, List<SessionRow> earlier) =>
         earlier.Find(other => other.Year == semester.Year && other.SemesterNumber == semester.SemesterNumber);

@@ -55,9 +55,12 @@ internal sealed class StoredDistrict(Roster roster)
         MatchEmployments();
     }
 
-    public StoredPeriod? YearBeside(SessionRow year) => Beside(Years, year);
+    /// <summary>A school year, not this one, that has its days or its name.</summary>
+    public StoredPeriod? YearBeside(SessionRow year) => Beside(Years, year, y => Overlap(y, year) || y.Name == year.Title);
 
-    public StoredPeriod? SemesterBeside(SessionRow semester) => Beside(Semesters, semester);
+    /// <summary>A semester, not this one, that has its days or its number in the year.</summary>
+    public StoredPeriod? SemesterBeside(SessionRow semester) => Beside(Semesters, semester,
+        s => Overlap(s, semester) || (s.YearId == semester.Year?.StoredId && s.Number == semester.SemesterNumber));
 
     /// <summary>Years and semesters: by sourcedId, else one that came from elsewhere and is like it; each only once.</summary>
     private void MatchPeriods(List<StoredPeriod> stored, IEnumerable<SessionRow> rows, Func<StoredPeriod, SessionRow, bool> areAlike)
@@ -122,8 +125,8 @@ internal sealed class StoredDistrict(Roster roster)
             .Where(a => a.SourceId != row.SourcedId && a.Start < row.EndsOn && (a.End is null || row.StartsOn < a.End));
     }
 
-    private StoredPeriod? Beside(List<StoredPeriod> stored, SessionRow row) => stored.Find(p =>
-        p.Id != row.StoredId && Overlap(p, row)
+    private StoredPeriod? Beside(List<StoredPeriod> stored, SessionRow row, Predicate<StoredPeriod> clashes) => stored.Find(p =>
+        p.Id != row.StoredId && clashes(p)
         && !(p.SourceId is { } source && roster.Sessions[source] is { IsGood: true, IsWithdrawn: false }));
 
     private IEnumerable<StoredEmployment> EmploymentsOf(RoleRow role) =>
