@@ -59,17 +59,23 @@ internal static class ImportCommand
         }
     }
 
-    /// <summary>A line when a step or a file of it begins.</summary>
+    /// <summary>A line when a step begins, and for each file that is read.</summary>
     private sealed class StepLines(TextWriter output) : IProgress<ImportProgress>
     {
-        private (ImportStep, string)? last;
+        private string? last;
 
         public void Report(ImportProgress value)
         {
-            if (last == (value.Step, value.Detail) || value.Step == ImportStep.Done)
-                return;
-            last = (value.Step, value.Detail);
-            output.WriteLine($"{value.Step} {value.Detail}".TrimEnd());
+            var line = value.Step switch
+            {
+                ImportStep.Reading => $"Reading {value.Detail} · 读取",
+                ImportStep.Checking => "Checking · 检查",
+                ImportStep.Storing => "Comparing with what is there · 比对",
+                _ => last,
+            };
+            if (line != last)
+                output.WriteLine(line);
+            last = line;
         }
     }
 }
