@@ -1,3 +1,4 @@
+using System.Globalization;
 using HomeroomGraph.Admin.Operations.Access;
 using HomeroomGraph.Admin.Texts;
 using Microsoft.Extensions.Localization;
@@ -8,6 +9,10 @@ namespace HomeroomGraph.Admin.Language;
 internal static class Phrases
 {
     private const int MonthsAYear = 12;
+
+    /// <summary>A text about a number, which English words differently for one (key with <c>.One</c>) and Chinese does not.</summary>
+    public static string Counted(this IStringLocalizer texts, string key, int count) =>
+        count == 1 ? texts[key + ".One"] : texts[key, count.ToString("N0", CultureInfo.CurrentCulture)];
 
     /// <summary>A role's name; a role newer than this program is shown by its code.</summary>
     public static string Role(this IStringLocalizer<SharedTexts> texts, ViewerRole role)
@@ -31,13 +36,10 @@ internal static class Phrases
     /// <summary>A length of service (年限): 7 years 3 months, 7年3个月.</summary>
     public static string Duration(this IStringLocalizer<SharedTexts> texts, int months)
     {
-        var years = Count(texts, "Year", months / MonthsAYear);
-        var rest = Count(texts, "Month", months % MonthsAYear);
+        var years = texts.Counted("Years", months / MonthsAYear);
+        var rest = texts.Counted("Months", months % MonthsAYear);
         if (months < MonthsAYear)
             return rest;
         return months % MonthsAYear == 0 ? years : texts["Join", years, rest];
     }
-
-    private static string Count(IStringLocalizer<SharedTexts> texts, string unit, int count) =>
-        count == 1 ? texts[unit] : texts[unit + "s", count];
 }

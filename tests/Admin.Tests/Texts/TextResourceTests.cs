@@ -38,7 +38,7 @@ public sealed partial class TextResourceTests
         var used = UsedKey().Matches(sources).Select(match => match.Groups[1].Value).ToHashSet();
         var families = UsedFamily().Matches(sources).Select(match => match.Groups[1].Value).ToHashSet();
         Assert.All(keys, key => Assert.True(
-            used.Contains(key) || families.Any(family => key.StartsWith(family, StringComparison.Ordinal)), $"{key} is not used."));
+            used.Contains(OfOne().Replace(key, "")) || families.Any(family => key.StartsWith(family, StringComparison.Ordinal)), $"{key} is not used."));
 
         var everywhere = Areas.SelectMany(row => Read(row.Data, "").Keys).ToHashSet();
         Assert.All(UsedInIndexer().Matches(sources), match => Assert.Contains(match.Groups[1].Value, everywhere));
@@ -79,12 +79,15 @@ public sealed partial class TextResourceTests
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex HanLetter();
 
-    // Any whole string that is a key; and the beginning of one that is put together, such as $"Stage.{code}" or "Schools.Count" + …
+    // Any whole string that is a key; and the beginning of one that is put together, such as $"Stage.{code}".
     [GeneratedRegex("\"([A-Za-z][A-Za-z0-9._]*)\"")]
     private static partial Regex UsedKey();
 
-    [GeneratedRegex("(?:\\$\"([A-Za-z]+\\.)\\{|\"([A-Za-z]+\\.[A-Za-z]+)\" \\+)")]
+    [GeneratedRegex("\\$\"([A-Za-z]+\\.)\\{")]
     private static partial Regex UsedFamily();
+
+    [GeneratedRegex("\\.One$")]
+    private static partial Regex OfOne();
 
     [GeneratedRegex("\\b(?:T|Shared|texts)\\[\"([^\"{]+)\"")]
     private static partial Regex UsedInIndexer();

@@ -30,9 +30,6 @@ public sealed class IndexModel(GraphQLClient api, OrganisationLinks links) : Pag
         return Page();
     }
 
-    /// <summary>The text that says how many there are: of all schools, or of those the filter lets through.</summary>
-    public string CountText => "Schools.Count" + (Query.IsFiltered ? ".Filtered" : "") + (Schools.TotalCount == 1 ? ".One" : "");
-
     public string? PreviousUrl => Schools.PageInfo is { HasPreviousPage: true, StartCursor: { } cursor }
         ? links.Schools(Query.FromStart() with { Before = cursor })
         : null;
