@@ -17,8 +17,18 @@ public sealed class DemoSeed(HomeroomDatabase database)
     /// <summary>Adds what is missing.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
+        if (await IsThereAsync(cancellation))
+            return;
         await AddDistrictsAsync(cancellation);
         await AddAccountsAsync(cancellation);
+    }
+
+    // The accounts come last, so where all of them are, everything is. One quick look at every start but the first.
+    private async Task<bool> IsThereAsync(CancellationToken cancellation)
+    {
+        await using var count = database.Access.CreateCommand("select count(*) from access.account where user_name = any ($1)");
+        count.Parameters.Add(new() { Value = DemoAccounts.All.Select(account => account.UserName).ToArray() });
+        return await count.ExecuteScalarAsync(cancellation) is long found && found == DemoAccounts.All.Count;
     }
 
     private async Task AddDistrictsAsync(CancellationToken cancellation)

@@ -42,6 +42,8 @@ public sealed class DemoSeedTests(DemoDatabase test) : IClassFixture<DemoDatabas
     {
         await using var other = new NpgsqlConnection(test.ConnectionString);
         await other.OpenAsync(Cancellation);
+        await using var gone = new NpgsqlCommand("delete from access.account where user_name = 'auditor'", other);
+        await gone.ExecuteNonQueryAsync(Cancellation);
         await using var renamed = new NpgsqlCommand("update homeroom.school set code = '9999999999' where code = '2137040301'", other);
         await renamed.ExecuteNonQueryAsync(Cancellation);
         try
@@ -53,6 +55,7 @@ public sealed class DemoSeedTests(DemoDatabase test) : IClassFixture<DemoDatabas
         {
             renamed.CommandText = "update homeroom.school set code = '2137040301' where code = '9999999999'";
             await renamed.ExecuteNonQueryAsync(Cancellation);
+            await new DemoSeed(test.Database).RunAsync(Cancellation);
         }
     }
 
