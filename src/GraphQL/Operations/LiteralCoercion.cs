@@ -68,7 +68,8 @@ internal sealed class LiteralCoercion(CoercedVariables? variables, bool suggest,
     private ObjectInput? OfObject(ValueNode literal, InputObjectType type, InputPath? path)
     {
         if (literal is not ObjectValueNode written)
-            return (ObjectInput?)Refuse($"Expected value of type \"{type}\" to be an object, found: {Inspection.Of(literal)}.", literal, path);
+            return (ObjectInput?)Refuse(
+                $"Expected value of type \"{type}\" to be an object, found: {Inspection.Of(literal)}.", literal, path);
         var given = new Dictionary<string, ObjectFieldNode>();
         foreach (var field in written.Fields) given[field.Name.Value] = field;
 
@@ -94,8 +95,8 @@ internal sealed class LiteralCoercion(CoercedVariables? variables, bool suggest,
         OrderedDictionary<string, InputValue> fields, InputObjectType type, InputValueDefinition field, ValueNode value,
         ValueNode whole, InputPath? path)
     {
-        if (type.IsOneOf && variables is not null && value is VariableNode variable && RefuseInOneOf(type, field, variable, whole, path))
-            return false;
+        if (type.IsOneOf && variables is not null && value is VariableNode variable
+            && RefuseInOneOf(type, field, variable, whole, path)) return false;
         if (Coerce(value, field.Type, new InputPath(path, field.Name)) is not { } coerced) return false;
         fields.Add(field.Name, coerced);
         return true;
@@ -111,7 +112,8 @@ internal sealed class LiteralCoercion(CoercedVariables? variables, bool suggest,
         else if (field.IsRequired)
         {
             Refuse(
-                $"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Inspection.Of(whole)}.", whole, path);
+                $"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Inspection.Of(whole)}.",
+                whole, path);
             return false;
         }
         return true;
@@ -149,7 +151,9 @@ internal sealed class LiteralCoercion(CoercedVariables? variables, bool suggest,
             _ => null,
         };
         if (fault is null) return false;
-        Refuse($"Expected variable \"${name}\" provided to field \"{field.Name}\" for OneOf Input Object type \"{type}\" {fault}.", whole, path);
+        Refuse(
+            $"Expected variable \"${name}\" provided to field \"{field.Name}\" for OneOf Input Object type \"{type}\" {fault}.",
+            whole, path);
         return true;
     }
 

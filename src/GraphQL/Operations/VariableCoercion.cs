@@ -55,7 +55,8 @@ public static class VariableCoercion
             return coercion.Coerce(@default, type);
         }
         if (type.IsNonNull)
-            errors.Add($"Variable \"${name}\" has invalid value: Expected a value of non-null type \"{type}\" to be provided.", definition);
+            errors.Add(
+                $"Variable \"${name}\" has invalid value: Expected a value of non-null type \"{type}\" to be provided.", definition);
         return null;
     }
 

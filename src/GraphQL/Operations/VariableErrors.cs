@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL.Language;
+using HomeroomGraph.GraphQL.Types;
 
 namespace HomeroomGraph.GraphQL.Operations;
 
@@ -15,7 +16,10 @@ internal sealed class VariableErrors(SourceText source, int limit)
     {
         if (AreTooMany) return;
         _all.Add(_all.Count < limit
-            ? new GraphQLError(message, ErrorCodes.BadUserInput) { Locations = [source.LocationOf(node.Span.Start)] }
+            ? new GraphQLError(Inspection.CutMessage(message), ErrorCodes.BadUserInput)
+            {
+                Locations = [source.LocationOf(node.Span.Start)],
+            }
             : new GraphQLError(
                 "Too many errors processing variables, error limit reached. Execution aborted.", ErrorCodes.LimitExceeded));
     }

@@ -30,7 +30,8 @@ public sealed class SchemaBuilder
             builder.RootType(schemaNodes, OperationKind.Mutation, "Mutation"),
             builder.RootType(schemaNodes, OperationKind.Subscription, "Subscription"),
             types,
-            document.Definitions.OfType<DirectiveDefinitionNode>().Where(node => !node.IsExtension).Select(node => builder.Directive(node, document)),
+            document.Definitions.OfType<DirectiveDefinitionNode>()
+                .Where(node => !node.IsExtension).Select(node => builder.Directive(node, document)),
             schemaNodes.Find(node => !node.IsExtension)?.Description?.Value)
         {
             SyntaxNodes = schemaNodes,
@@ -132,7 +133,8 @@ public sealed class SchemaBuilder
     private ObjectType? RootType(List<SchemaDefinitionNode> schemaNodes, OperationKind operation, string usualName)
     {
         var stated = schemaNodes.SelectMany(node => node.OperationTypes).LastOrDefault(type => type.Operation == operation);
-        if (schemaNodes.All(node => node.IsExtension) && _nodes.Contains(usualName)) return _types.GetValueOrDefault(usualName) as ObjectType;
+        if (schemaNodes.All(node => node.IsExtension) && _nodes.Contains(usualName))
+            return _types.GetValueOrDefault(usualName) as ObjectType;
         return stated is null ? null : Named(stated.Type) as ObjectType;
     }
 

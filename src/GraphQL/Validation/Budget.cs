@@ -1,7 +1,8 @@
 namespace HomeroomGraph.GraphQL.Validation;
 
 /// <summary>Work that may still be done for a document.</summary>
-internal sealed class Budget(int steps)
+/// <param name="refusal">What is said when it is used up.</param>
+internal sealed class Budget(int steps, string refusal)
 {
     private int _left = steps;
 
@@ -9,6 +10,6 @@ internal sealed class Budget(int steps)
     internal void Spend(int cost)
     {
         _left -= cost;
-        if (_left < 0) throw new ValidationAbortedException("Validation aborted.");
+        if (_left < 0) throw new ValidationAbortedException($"{refusal} Validation aborted.");
     }
 }

@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL.Language;
+using HomeroomGraph.GraphQL.Types;
 
 namespace HomeroomGraph.GraphQL.Validation;
 
@@ -20,7 +21,7 @@ internal sealed class ErrorCollector(int limit)
             throw new ValidationAbortedException("Too many validation errors, error limit reached. Validation aborted.");
         var offsets = new int[Math.Min(nodes.Length, MostLocations)];
         for (int i = 0; i < offsets.Length; i++) offsets[i] = nodes[i].Span.Start;
-        _found.Add((rule, message, ErrorCodes.ValidationFailed, offsets));
+        _found.Add((rule, Inspection.CutMessage(message), ErrorCodes.ValidationFailed, offsets));
     }
 
     internal void AddAbort(ValidationAbortedException abort) => _found.Add((null, abort.Message, ErrorCodes.LimitExceeded, []));

@@ -18,7 +18,8 @@ public static class SchemaValidator
         var defaultCycles = new DefaultValueCycles(errors);
         foreach (var type in schema.Types.Values)
         {
-            if (!IntrospectionTypes.IsIntrospectionType(type.Name)) ReservedNames.Check(type.Name, errors, type.SyntaxNodes.FirstOrDefault());
+            if (!IntrospectionTypes.IsIntrospectionType(type.Name))
+                ReservedNames.Check(type.Name, errors, type.SyntaxNodes.FirstOrDefault());
             switch (type)
             {
                 case ComplexType complex:

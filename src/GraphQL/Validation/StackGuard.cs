@@ -9,6 +9,7 @@ internal static class StackGuard
     /// <exception cref="ValidationAbortedException">There is little stack left.</exception>
     internal static void Check()
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new ValidationAbortedException("Validation aborted.");
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new ValidationAbortedException("The fragments lead on too far. Validation aborted.");
     }
 }

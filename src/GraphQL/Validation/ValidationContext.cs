@@ -11,7 +11,7 @@ public sealed class ValidationContext
     internal ValidationContext(Schema schema, DocumentNode document, ErrorCollector errors, ValidationOptions options)
     {
         (Schema, Document, Options, _errors) = (schema, document, options, errors);
-        Fragments = new FragmentIndex(document, new Budget(options.MaxFragmentVisits));
+        Fragments = new FragmentIndex(document, new Budget(options.MaxFragmentVisits, "The fragments lead to each other in too many ways."));
         Variables = new VariableUsages(this);
         Directives = new KnownDirectives(schema, document);
     }

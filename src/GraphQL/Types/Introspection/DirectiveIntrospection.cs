@@ -19,7 +19,8 @@ internal static class DirectiveIntrospection
         type.Add(Read<DirectiveDefinition>("locations", NonNull(ListOf(DirectiveLocation)), directive => directive.Locations));
         type.Add(List<DirectiveDefinition, InputValueDefinition>(
             "args", NonNull(ListOf(InputValue)), directive => directive.Arguments.Values, argument => argument.DeprecationReason));
-        type.Add(Read<DirectiveDefinition>("isDeprecated", NonNull(BuiltInScalars.Boolean), directive => directive.DeprecationReason is not null));
+        type.Add(Read<DirectiveDefinition>(
+            "isDeprecated", NonNull(BuiltInScalars.Boolean), directive => directive.DeprecationReason is not null));
         type.Add(Read<DirectiveDefinition>("deprecationReason", BuiltInScalars.String, directive => directive.DeprecationReason));
     }
 }

@@ -16,7 +16,8 @@ internal static class FieldIntrospection
         type.Add(List<FieldDefinition, InputValueDefinition>(
             "args", NonNull(ListOf(InputValue)), field => field.Arguments.Values, argument => argument.DeprecationReason));
         type.Add(Read<FieldDefinition>("type", NonNull(IntrospectionTypes.Type), field => field.Type));
-        type.Add(Read<FieldDefinition>("isDeprecated", NonNull(BuiltInScalars.Boolean), field => field.DeprecationReason is not null));
+        type.Add(Read<FieldDefinition>(
+            "isDeprecated", NonNull(BuiltInScalars.Boolean), field => field.DeprecationReason is not null));
         type.Add(Read<FieldDefinition>("deprecationReason", BuiltInScalars.String, field => field.DeprecationReason));
     }
 }

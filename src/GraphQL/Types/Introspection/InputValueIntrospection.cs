@@ -18,7 +18,8 @@ internal static class InputValueIntrospection
         type.Add(Read<InputValueDefinition>(
                 "defaultValue", BuiltInScalars.String, input => input.DefaultValue is { } literal ? Printer.Print(literal) : null)
             .Described("A GraphQL-formatted string representing the default value for this input value."));
-        type.Add(Read<InputValueDefinition>("isDeprecated", NonNull(BuiltInScalars.Boolean), input => input.DeprecationReason is not null));
+        type.Add(Read<InputValueDefinition>(
+            "isDeprecated", NonNull(BuiltInScalars.Boolean), input => input.DeprecationReason is not null));
         type.Add(Read<InputValueDefinition>("deprecationReason", BuiltInScalars.String, input => input.DeprecationReason));
     }
 }

@@ -8,7 +8,7 @@ namespace HomeroomGraph.GraphQL.Validation.FieldMerging;
 /// for, so that the work is bounded whatever the document.</summary>
 internal sealed class FieldConflicts(ValidationContext context)
 {
-    private readonly Budget _budget = new(context.Options.MaxFieldComparisons);
+    private readonly Budget _budget = new(context.Options.MaxFieldComparisons, "Too many fields answer under the same keys.");
     private readonly Dictionary<(SelectionSetNode, NamedType?), CollectedFields> _collected = [];
     private readonly PairSet<CollectedFields, FragmentDefinitionNode> _comparedWithFragment = new();
     private readonly PairSet<FragmentDefinitionNode, FragmentDefinitionNode> _comparedFragments = new();

@@ -4,7 +4,8 @@ namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>Labels of <c>@defer</c> and <c>@stream</c> are texts of their own (as <see cref="StreamDirectiveOnListFieldRule"/> not of the
 /// edition of September 2025).</summary>
-public sealed class DeferStreamDirectiveLabelRule(ValidationContext context) : ValidationRule(nameof(DeferStreamDirectiveLabelRule), context)
+public sealed class DeferStreamDirectiveLabelRule(ValidationContext context)
+    : ValidationRule(nameof(DeferStreamDirectiveLabelRule), context)
 {
     private readonly Dictionary<string, DirectiveNode> _known = [];
 

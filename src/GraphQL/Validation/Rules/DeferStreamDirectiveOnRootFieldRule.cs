@@ -4,7 +4,8 @@ namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary><c>@defer</c> and <c>@stream</c> do not stand at the root of mutations and subscriptions (as
 /// <see cref="StreamDirectiveOnListFieldRule"/> not of the edition of September 2025).</summary>
-public sealed class DeferStreamDirectiveOnRootFieldRule(ValidationContext context) : ValidationRule(nameof(DeferStreamDirectiveOnRootFieldRule), context)
+public sealed class DeferStreamDirectiveOnRootFieldRule(ValidationContext context)
+    : ValidationRule(nameof(DeferStreamDirectiveOnRootFieldRule), context)
 {
     private readonly HashSet<string> _checked = [];
 

@@ -4,7 +4,8 @@ namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>Subscriptions are not delivered in parts (as <see cref="StreamDirectiveOnListFieldRule"/> not of the edition of
 /// September 2025).</summary>
-public sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContext context) : ValidationRule(nameof(DeferStreamDirectiveOnValidOperationsRule), context)
+public sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContext context)
+    : ValidationRule(nameof(DeferStreamDirectiveOnValidOperationsRule), context)
 {
     private readonly HashSet<string> _checked = [];
 

@@ -3,7 +3,8 @@ using HomeroomGraph.GraphQL.Language;
 namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>A document to execute holds only operations and fragments (spec 5.1.1).</summary>
-public sealed class ExecutableDefinitionsRule(ValidationContext context) : ValidationRule(nameof(ExecutableDefinitionsRule), context)
+public sealed class ExecutableDefinitionsRule(ValidationContext context)
+    : ValidationRule(nameof(ExecutableDefinitionsRule), context)
 {
     public override void EnterDocument(DocumentNode document)
     {

@@ -3,7 +3,8 @@ using HomeroomGraph.GraphQL.Language;
 namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>Fragments stand on objects, interfaces and unions (spec 5.5.1.3).</summary>
-public sealed class FragmentsOnCompositeTypesRule(ValidationContext context) : ValidationRule(nameof(FragmentsOnCompositeTypesRule), context)
+public sealed class FragmentsOnCompositeTypesRule(ValidationContext context)
+    : ValidationRule(nameof(FragmentsOnCompositeTypesRule), context)
 {
     public override void EnterInlineFragment(InlineFragmentNode fragment)
     {

@@ -7,7 +7,8 @@ namespace HomeroomGraph.GraphQL.Validation.Rules;
 /// <summary>Arguments that are given exist (spec 5.4.1).</summary>
 public sealed class KnownArgumentNamesRule(ValidationContext context) : ValidationRule(nameof(KnownArgumentNamesRule), context)
 {
-    public override void EnterDirective(DirectiveNode directive, string location) => DirectiveArguments.ReportUnknown(directive, Context, Name);
+    public override void EnterDirective(DirectiveNode directive, string location) =>
+        DirectiveArguments.ReportUnknown(directive, Context, Name);
 
     public override void EnterArgument(ArgumentNode argument, SyntaxNode owner)
     {

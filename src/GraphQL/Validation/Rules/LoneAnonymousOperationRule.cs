@@ -3,7 +3,8 @@ using HomeroomGraph.GraphQL.Language;
 namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>An operation without a name is the only one of its document (spec 5.2.3.1).</summary>
-public sealed class LoneAnonymousOperationRule(ValidationContext context) : ValidationRule(nameof(LoneAnonymousOperationRule), context)
+public sealed class LoneAnonymousOperationRule(ValidationContext context)
+    : ValidationRule(nameof(LoneAnonymousOperationRule), context)
 {
     private int _operations;
 

@@ -4,7 +4,8 @@ namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>Introspection does not go from list to list more than twice: deeper questions multiply without telling more
 /// (not of the specification; the reference recommends it).</summary>
-public sealed class MaxIntrospectionDepthRule(ValidationContext context) : ValidationRule(nameof(MaxIntrospectionDepthRule), context)
+public sealed class MaxIntrospectionDepthRule(ValidationContext context)
+    : ValidationRule(nameof(MaxIntrospectionDepthRule), context)
 {
     private const int TooDeep = 3;
 

@@ -30,7 +30,8 @@ public sealed class NoDeprecatedCustomRule(ValidationContext context) : Validati
 
     public override void EnterEnumValue(EnumValueNode node)
     {
-        if (Context.InputType?.Named is EnumType type && type.Values.GetValueOrDefault(node.Value) is { DeprecationReason: { } reason } value)
+        if (Context.InputType?.Named is EnumType type
+            && type.Values.GetValueOrDefault(node.Value) is { DeprecationReason: { } reason } value)
             Report($"The enum value \"{type}.{value.Name}\" is deprecated. {reason}", node);
     }
 }

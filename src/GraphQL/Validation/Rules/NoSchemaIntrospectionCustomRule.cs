@@ -4,7 +4,8 @@ using HomeroomGraph.GraphQL.Types.Introspection;
 namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>Introspection is off: for callers who may not read the schema (spec 4, "may be disabled").</summary>
-public sealed class NoSchemaIntrospectionCustomRule(ValidationContext context) : ValidationRule(nameof(NoSchemaIntrospectionCustomRule), context)
+public sealed class NoSchemaIntrospectionCustomRule(ValidationContext context)
+    : ValidationRule(nameof(NoSchemaIntrospectionCustomRule), context)
 {
     public override void EnterField(FieldNode field)
     {

@@ -3,7 +3,8 @@ using HomeroomGraph.GraphQL.Language;
 namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>An operation defines the variables that it and its fragments use (spec 5.8.3).</summary>
-public sealed class NoUndefinedVariablesRule(ValidationContext context) : ValidationRule(nameof(NoUndefinedVariablesRule), context)
+public sealed class NoUndefinedVariablesRule(ValidationContext context)
+    : ValidationRule(nameof(NoUndefinedVariablesRule), context)
 {
     public override void EnterOperation(OperationDefinitionNode operation)
     {

@@ -4,7 +4,8 @@ using HomeroomGraph.GraphQL.Types;
 namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>Arguments that are required are given (spec 5.4.3).</summary>
-public sealed class ProvidedRequiredArgumentsRule(ValidationContext context) : ValidationRule(nameof(ProvidedRequiredArgumentsRule), context)
+public sealed class ProvidedRequiredArgumentsRule(ValidationContext context)
+    : ValidationRule(nameof(ProvidedRequiredArgumentsRule), context)
 {
     public override void LeaveField(FieldNode node)
     {

@@ -5,7 +5,8 @@ namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>A subscription has one field at its root, which is not introspection, and nothing that may leave it out
 /// (spec 5.2.4.1).</summary>
-public sealed class SingleFieldSubscriptionsRule(ValidationContext context) : ValidationRule(nameof(SingleFieldSubscriptionsRule), context)
+public sealed class SingleFieldSubscriptionsRule(ValidationContext context)
+    : ValidationRule(nameof(SingleFieldSubscriptionsRule), context)
 {
     public override void EnterOperation(OperationDefinitionNode operation)
     {

@@ -5,7 +5,8 @@ namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary><c>@stream</c> stands on lists. It and <c>@defer</c> are not of the edition of September 2025; the reference checks
 /// their use all the same, and our answers are to be the same as its.</summary>
-public sealed class StreamDirectiveOnListFieldRule(ValidationContext context) : ValidationRule(nameof(StreamDirectiveOnListFieldRule), context)
+public sealed class StreamDirectiveOnListFieldRule(ValidationContext context)
+    : ValidationRule(nameof(StreamDirectiveOnListFieldRule), context)
 {
     public override void EnterDirective(DirectiveNode directive, string location)
     {

@@ -3,7 +3,8 @@ using HomeroomGraph.GraphQL.Language;
 namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>A directive stands once at a place unless it is repeatable (spec 5.7.3).</summary>
-public sealed class UniqueDirectivesPerLocationRule(ValidationContext context) : ValidationRule(nameof(UniqueDirectivesPerLocationRule), context)
+public sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
+    : ValidationRule(nameof(UniqueDirectivesPerLocationRule), context)
 {
     private readonly Dictionary<string, DirectiveNode> _ofSchema = [];
     private readonly Dictionary<string, Dictionary<string, DirectiveNode>> _ofType = [];

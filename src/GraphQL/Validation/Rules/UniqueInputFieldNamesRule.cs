@@ -3,7 +3,8 @@ using HomeroomGraph.GraphQL.Language;
 namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>A field of an input object is given once (spec 5.6.3).</summary>
-public sealed class UniqueInputFieldNamesRule(ValidationContext context) : ValidationRule(nameof(UniqueInputFieldNamesRule), context)
+public sealed class UniqueInputFieldNamesRule(ValidationContext context)
+    : ValidationRule(nameof(UniqueInputFieldNamesRule), context)
 {
     private readonly Stack<Dictionary<string, NameNode>> _known = [];
 

@@ -3,7 +3,8 @@ using HomeroomGraph.GraphQL.Language;
 namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>Operations have names of their own (spec 5.2.2.1).</summary>
-public sealed class UniqueOperationNamesRule(ValidationContext context) : ValidationRule(nameof(UniqueOperationNamesRule), context)
+public sealed class UniqueOperationNamesRule(ValidationContext context)
+    : ValidationRule(nameof(UniqueOperationNamesRule), context)
 {
     private readonly Dictionary<string, NameNode> _known = [];
 

@@ -4,7 +4,8 @@ using HomeroomGraph.GraphQL.Types;
 namespace HomeroomGraph.GraphQL.Validation.Rules;
 
 /// <summary>Variables are used where their type allows (spec 5.8.5).</summary>
-public sealed class VariablesInAllowedPositionRule(ValidationContext context) : ValidationRule(nameof(VariablesInAllowedPositionRule), context)
+public sealed class VariablesInAllowedPositionRule(ValidationContext context)
+    : ValidationRule(nameof(VariablesInAllowedPositionRule), context)
 {
     public override void LeaveOperation(OperationDefinitionNode operation)
     {

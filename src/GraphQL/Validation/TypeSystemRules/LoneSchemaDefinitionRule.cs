@@ -3,7 +3,8 @@ using HomeroomGraph.GraphQL.Language;
 namespace HomeroomGraph.GraphQL.Validation.TypeSystemRules;
 
 /// <summary>A document defines one schema at most (spec 3.3.1).</summary>
-public sealed class LoneSchemaDefinitionRule(ValidationContext context) : ValidationRule(nameof(LoneSchemaDefinitionRule), context)
+public sealed class LoneSchemaDefinitionRule(ValidationContext context)
+    : ValidationRule(nameof(LoneSchemaDefinitionRule), context)
 {
     private bool _isDefined;
 

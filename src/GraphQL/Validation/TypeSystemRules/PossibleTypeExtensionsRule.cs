@@ -4,7 +4,8 @@ using HomeroomGraph.GraphQL.Validation.Suggestions;
 namespace HomeroomGraph.GraphQL.Validation.TypeSystemRules;
 
 /// <summary>An extension extends a type of its own kind (spec 3.4.3).</summary>
-public sealed class PossibleTypeExtensionsRule(ValidationContext context) : ValidationRule(nameof(PossibleTypeExtensionsRule), context)
+public sealed class PossibleTypeExtensionsRule(ValidationContext context)
+    : ValidationRule(nameof(PossibleTypeExtensionsRule), context)
 {
     private readonly Dictionary<string, TypeDefinitionNode> _defined = context.Document.Definitions
         .OfType<TypeDefinitionNode>()

@@ -4,7 +4,8 @@ using HomeroomGraph.GraphQL.Types;
 namespace HomeroomGraph.GraphQL.Validation.TypeSystemRules;
 
 /// <summary>The arguments of a field or directive have names of their own (spec 3.6.1, 3.13).</summary>
-public sealed class UniqueArgumentDefinitionNamesRule(ValidationContext context) : ValidationRule(nameof(UniqueArgumentDefinitionNamesRule), context)
+public sealed class UniqueArgumentDefinitionNamesRule(ValidationContext context)
+    : ValidationRule(nameof(UniqueArgumentDefinitionNamesRule), context)
 {
     public override void EnterTypeSystemDefinition(DefinitionNode definition)
     {

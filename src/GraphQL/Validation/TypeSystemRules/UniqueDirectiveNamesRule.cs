@@ -3,7 +3,8 @@ using HomeroomGraph.GraphQL.Language;
 namespace HomeroomGraph.GraphQL.Validation.TypeSystemRules;
 
 /// <summary>Directives have names of their own (spec 3.13).</summary>
-public sealed class UniqueDirectiveNamesRule(ValidationContext context) : ValidationRule(nameof(UniqueDirectiveNamesRule), context)
+public sealed class UniqueDirectiveNamesRule(ValidationContext context)
+    : ValidationRule(nameof(UniqueDirectiveNamesRule), context)
 {
     private readonly Dictionary<string, NameNode> _known = [];
 

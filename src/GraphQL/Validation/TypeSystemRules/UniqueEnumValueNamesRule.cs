@@ -3,7 +3,8 @@ using HomeroomGraph.GraphQL.Language;
 namespace HomeroomGraph.GraphQL.Validation.TypeSystemRules;
 
 /// <summary>The values of an enum and its extensions have names of their own (spec 3.9).</summary>
-public sealed class UniqueEnumValueNamesRule(ValidationContext context) : ValidationRule(nameof(UniqueEnumValueNamesRule), context)
+public sealed class UniqueEnumValueNamesRule(ValidationContext context)
+    : ValidationRule(nameof(UniqueEnumValueNamesRule), context)
 {
     private readonly Dictionary<(string Type, string Value), NameNode> _known = [];
 

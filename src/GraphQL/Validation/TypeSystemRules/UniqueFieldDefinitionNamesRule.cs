@@ -3,7 +3,8 @@ using HomeroomGraph.GraphQL.Language;
 namespace HomeroomGraph.GraphQL.Validation.TypeSystemRules;
 
 /// <summary>The fields of a type and its extensions have names of their own (spec 3.6, 3.7, 3.10).</summary>
-public sealed class UniqueFieldDefinitionNamesRule(ValidationContext context) : ValidationRule(nameof(UniqueFieldDefinitionNamesRule), context)
+public sealed class UniqueFieldDefinitionNamesRule(ValidationContext context)
+    : ValidationRule(nameof(UniqueFieldDefinitionNamesRule), context)
 {
     private readonly Dictionary<(string Type, string Field), NameNode> _known = [];
 

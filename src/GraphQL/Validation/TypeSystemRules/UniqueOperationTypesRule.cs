@@ -4,7 +4,8 @@ using HomeroomGraph.GraphQL.Validation.Rules;
 namespace HomeroomGraph.GraphQL.Validation.TypeSystemRules;
 
 /// <summary>A schema states the type of a root operation once (spec 3.3.1).</summary>
-public sealed class UniqueOperationTypesRule(ValidationContext context) : ValidationRule(nameof(UniqueOperationTypesRule), context)
+public sealed class UniqueOperationTypesRule(ValidationContext context)
+    : ValidationRule(nameof(UniqueOperationTypesRule), context)
 {
     private readonly Dictionary<OperationKind, RootOperationTypeNode> _known = [];
 
