@@ -2,7 +2,6 @@ using System.Text.Json;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Tests.Validation;
-using HomeroomGraph.GraphQL.Types;
 
 namespace HomeroomGraph.GraphQL.Tests.Operations;
 
