@@ -42,14 +42,14 @@ public sealed class VariableCoercionTests
         """1:20 Variable "$b" has invalid value: ID cannot represent value: 1.5""")]
     [InlineData(
         "$a: Stage, $b: Stage", """{"a": "JUNIR", "b": 1}""",
-        """1:8 Variable "$a" has invalid value: Value "JUNIR" does not exist in "Stage" enum. Did you mean the enum value "JUNIOR"?""",
+        """1:8 Variable "$a" has invalid value: Value "JUNIR" does not exist in "Stage" enum. Did you mean the enum value "JUNIOR" or "SENIOR"?""",
         """1:19 Variable "$b" has invalid value: Enum "Stage" cannot represent non-string value: 1.""")]
     [InlineData(
         "$a: SchoolFilter", """{"a": {"and": [{"district": 1}, {}], "distrit": "d"}}""",
         """1:8 Variable "$a" has invalid value at .and[0].district: String cannot represent a non string value: 1""",
         """1:8 Variable "$a" has invalid value at .and[1]: Expected value of type "SchoolFilter" to include required field "district", found: {}.""",
-        """1:8 Variable "$a" has invalid value: Expected value of type "SchoolFilter" to include required field "district", found: { and: [{ district: 1 }, {}], distrit: "d" }.""",
-        """1:8 Variable "$a" has invalid value: Expected value of type "SchoolFilter" not to include unknown field "distrit". Did you mean "district"? Found: { and: [{ district: 1 }, {}], distrit: "d" }.""")]
+        """1:8 Variable "$a" has invalid value: Expected value of type "SchoolFilter" to include required field "district", found: { and: [[Object], {}], distrit: "d" }.""",
+        """1:8 Variable "$a" has invalid value: Expected value of type "SchoolFilter" not to include unknown field "distrit". Did you mean "district"? Found: { and: [[Object], {}], distrit: "d" }.""")]
     [InlineData(
         "$a: SchoolFilter", """{"a": [1]}""",
         """1:8 Variable "$a" has invalid value: Expected value of type "SchoolFilter" to be an object, found: [1].""")]

@@ -9,9 +9,7 @@ public sealed class SchemaPrinterTests
     public void A_schema_read_from_text_is_printed_as_that_text()
     {
         const string text = """"
-            """
-            The directory of a district.
-            """
+            """The directory of a district."""
             schema {
               query: Directory
             }
