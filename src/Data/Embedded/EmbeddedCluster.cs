@@ -67,6 +67,15 @@ internal sealed class EmbeddedCluster(string folder, PostgresPrograms programs, 
         var exitCode = await RunPgCtlAsync("stop", "-m", "fast", "-w", "-t", "60", "-s");
         if (exitCode != 0 && server.IsRunning())
             throw new SetupException($"PostgreSQL (process {server.ProcessId}) did not stop within 60 s; see {Log}.");
+        await UntilGoneAsync(server);
+    }
+
+    /// <summary>pg_ctl is done when the server's file is gone, which is a moment before its process is: whoever looks after we
+    /// have ended must find neither.</summary>
+    private static async Task UntilGoneAsync(PostmasterFile server)
+    {
+        for (var patience = 100; patience > 0 && server.IsRunning(); patience--)
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
     }
 
     private async Task CreateAsync(CancellationToken cancellation)
