@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,8 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<Cohort> Cohorts => Set<Cohort>();
     public DbSet<SchoolClass> Classes => Set<SchoolClass>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<InspectorPost> InspectorPosts => Set<InspectorPost>();
+    public DbSet<InspectorPostClass> InspectorPostClasses => Set<InspectorPostClass>();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.KeepEnumsAsText();
@@ -33,6 +36,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         model.HasDefaultSchema(Schema);
         OrganisationModel.Configure(model);
         AppointmentsModel.Configure(model);
+        EvaluationModel.Configure(model);
         model.NameColumnsInSnakeCase();
     }
 }

@@ -66,7 +66,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
             .Select(property => $"{TableOf((IEntityType)property.DeclaringType)} {property.GetColumnName()} {TextsOf(property.ClrType)}"));
         var checks = await test.Database.Owner.ColumnAsync<string>("""
             select conrelid::regclass || ' ' || a.attname || ' ' ||
-                   (select string_agg(m[1], ',' order by m[1]) from regexp_matches(pg_get_constraintdef(c.oid), '''(\w+)''::text', 'g') m)
+                   (select string_agg(m[1], ',' order by m[1]) from regexp_matches(pg_get_constraintdef(c.oid), '''([^'']+)''::text', 'g') m)
             from pg_constraint c, pg_attribute a
             where contype = 'c' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace)
               and cardinality(conkey) = 1 and a.attrelid = conrelid and a.attnum = conkey[1]

@@ -37,5 +37,11 @@ public sealed class AccessGrant
     /// <summary>The person behind an account of role teacher.</summary>
     public long? TeacherId { get; set; }
 
+    /// <summary>The scope of a machine client, one of <see cref="AccessScope.All"/>.</summary>
+    public string? Scope { get; set; }
+
+    /// <summary>The post of an inspector.</summary>
+    public long? InspectorPostId { get; set; }
+
     public Account Account { get; set; } = null!;
 }

@@ -12,7 +12,8 @@ public sealed record ViewerAccount(
     ViewerReach Reach);
 
 /// <summary>A role of a viewer, and where it holds.</summary>
-public sealed record ViewerGrant(AccessRole Role, int DistrictId, long? SchoolId, short? Grade, long? TeacherId);
+public sealed record ViewerGrant(
+    AccessRole Role, int DistrictId, long? SchoolId, short? Grade, long? TeacherId, string? Scope = null, long? InspectorPostId = null);
 
 /// <summary>
 /// What wall two lets through: districts read whole; districts of which only the row, the calendar and the subjects are read;

@@ -12,8 +12,8 @@ public sealed class ViewerAccounts(NpgsqlDataSource access)
         """;
 
     private const string GrantsSql = """
-        select role, district_id, school_id, grade, teacher_id from access."grant" where account_id = $1
-        order by district_id, role, school_id, grade
+        select role, district_id, school_id, grade, teacher_id, scope, inspector_post_id from access."grant" where account_id = $1
+        order by district_id, role, school_id, grade, scope
         """;
 
     /// <summary>The viewer of that account; null if it is gone or disabled.</summary>
@@ -39,7 +39,8 @@ public sealed class ViewerAccounts(NpgsqlDataSource access)
         {
             grants.Add(new(
                 EnumText<AccessRole>.Parse(reader.GetString(0)), reader.GetInt32(1), reader.GetFieldValue<long?>(2),
-                reader.GetFieldValue<short?>(3), reader.GetFieldValue<long?>(4)));
+                reader.GetFieldValue<short?>(3), reader.GetFieldValue<long?>(4),
+                reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetFieldValue<long?>(6)));
         }
 
         return grants;

@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Evaluation;
 
 namespace HomeroomGraph.Data.Organisation;
 
@@ -25,4 +26,5 @@ public sealed class SchoolClass
     public SchoolYear SchoolYear { get; set; } = null!;
     public Cohort Cohort { get; set; } = null!;
     public List<Appointment> Appointments { get; } = [];
+    public List<InspectorPostClass> InspectorPosts { get; } = [];
 }

@@ -1,30 +1,40 @@
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.GraphQL;
 using HomeroomGraph.GraphQL.Sql;
+using static HomeroomGraph.Data.Access.AccessRole;
 
 namespace HomeroomGraph.Gateway.Access;
 
-/// <summary>The claims that row policies compare with, as they follow from a viewer's roles (the domain's table of who may do what).</summary>
+/// <summary>The claims that row policies compare with, as they follow from a viewer's roles (the domain's table of who may do what).
+/// Rights that come from the data itself (leading a group, reviewing a project, heading a class) are not claims: policies find
+/// them through <see cref="Self"/>, so they hold for as long as the rows say so.</summary>
 internal static class Reach
 {
-    private static readonly AccessRole[] DistrictReaders =
-        [AccessRole.DistrictAnalyst, AccessRole.DistrictResearchOfficer, AccessRole.DistrictMoralEducationOfficer];
+    private static readonly AccessRole[] DistrictReaders = [DistrictAnalyst, DistrictResearchOfficer, DistrictMoralEducationOfficer];
 
-    private static readonly AccessRole[] SchoolReaders =
-    [
-        AccessRole.Principal, AccessRole.LeadingGroup, AccessRole.ResearchOffice, AccessRole.AcademicAffairs, AccessRole.MoralEducationOffice,
-    ];
+    /// <summary>Schools, teachers, classes, appointments (O, A).</summary>
+    public static readonly ReadingArea Organisation = ReadingArea.Named("organisation");
 
-    /// <summary>Districts whose records are read whole.</summary>
-    public static readonly Claim Districts = new("districts", SqlTypes.Integer);
+    /// <summary>Screening, training, mentorships, checks, assessments (A2, T, M, E).</summary>
+    public static readonly ReadingArea Homeroom = ReadingArea.Named("homeroom");
 
-    /// <summary>Districts of which the viewer sees a part: the district itself, its calendar and subjects, and what other claims add.</summary>
+    /// <summary>Research projects (P), without drafts.</summary>
+    public static readonly ReadingArea Research = ReadingArea.Named("research");
+
+    /// <summary>Papers (R).</summary>
+    public static readonly ReadingArea Papers = ReadingArea.Named("papers");
+
+    /// <summary>Awards and points (W).</summary>
+    public static readonly ReadingArea Awards = ReadingArea.Named("awards");
+
+    /// <summary>Districts in which the viewer has any role but one that reads it whole: the district itself, its calendar and
+    /// subjects, and what other claims add.</summary>
     public static readonly Claim PartDistricts = new("partDistricts", SqlTypes.Integer);
 
-    /// <summary>Schools whose records are read whole.</summary>
-    public static readonly Claim Schools = new("schools", SqlTypes.Bigint);
+    /// <summary>Districts all of whose schools are seen as such: names and codes.</summary>
+    public static readonly Claim SeenDistricts = new("seenDistricts", SqlTypes.Integer);
 
-    /// <summary>Schools that are seen as such: those read whole, those of a grade head and of a teacher.</summary>
+    /// <summary>Schools that are seen as such: all in which the viewer has a role.</summary>
     public static readonly Claim SeenSchools = new("seenSchools", SqlTypes.Bigint);
 
     /// <summary>The schools of a grade head; runs in parallel with <see cref="Grades"/>.</summary>
@@ -36,24 +46,59 @@ internal static class Reach
     /// <summary>The viewer as a teacher.</summary>
     public static readonly Claim Self = new("self", SqlTypes.Bigint);
 
-    public static readonly IReadOnlyList<Claim> All = [Districts, PartDistricts, Schools, SeenSchools, GradeSchools, Grades, Self];
+    /// <summary>The viewer's posts as an inspector.</summary>
+    public static readonly Claim InspectorPosts = new("inspectorPosts", SqlTypes.Bigint);
+
+    /// <summary>Districts whose audit log is read.</summary>
+    public static readonly Claim AuditedDistricts = new("auditedDistricts", SqlTypes.Integer);
+
+    /// <summary>Districts whose users, clients and imports are managed.</summary>
+    public static readonly Claim AdministeredDistricts = new("administeredDistricts", SqlTypes.Integer);
+
+    /// <summary>Which roles of a school, and which scope of a machine client, read which area whole.</summary>
+    private static readonly (ReadingArea Area, AccessRole[] Roles, string Scope)[] Readers =
+    [
+        (Organisation, [Principal, LeadingGroup, ResearchOffice, AcademicAffairs, MoralEducationOffice], AccessScope.RosterRead),
+        (Homeroom, [Principal, LeadingGroup, MoralEducationOffice], AccessScope.HomeroomRead),
+        (Research, [Principal, LeadingGroup, ResearchOffice, AcademicAffairs], AccessScope.ProjectsRead),
+        (Papers, [Principal, LeadingGroup, ResearchOffice, MoralEducationOffice], AccessScope.PapersRead),
+        (Awards, [Principal, LeadingGroup, ResearchOffice, MoralEducationOffice], AccessScope.AwardsRead),
+    ];
+
+    public static readonly IReadOnlyList<Claim> All =
+    [
+        .. Readers.SelectMany(reader => new[] { reader.Area.Districts, reader.Area.Schools }),
+        PartDistricts, SeenDistricts, SeenSchools, GradeSchools, Grades, Self, InspectorPosts, AuditedDistricts, AdministeredDistricts,
+    ];
 
     /// <summary>The claims of a viewer's roles.</summary>
     public static Dictionary<Claim, Array> Of(ViewerAccount viewer)
     {
-        var district = viewer.Roles.Where(r => DistrictReaders.Contains(r.Role)).ToList();
-        var school = viewer.Roles.Where(r => SchoolReaders.Contains(r.Role)).ToList();
-        var grade = viewer.Roles.Where(r => r.Role == AccessRole.GradeHead).ToList();
-        var teacher = viewer.Roles.Where(r => r.Role == AccessRole.Teacher).ToList();
-        return new Dictionary<Claim, Array>
+        var grants = viewer.Roles;
+        var grade = grants.Where(g => g.Role == GradeHead).ToList();
+        var claims = new Dictionary<Claim, Array>
         {
-            [Districts] = district.Select(r => r.DistrictId).Distinct().ToArray(),
-            [PartDistricts] = viewer.Roles.Except(district).Select(r => r.DistrictId).Distinct().ToArray(),
-            [Schools] = school.Select(r => r.SchoolId!.Value).Distinct().ToArray(),
-            [SeenSchools] = school.Concat(grade).Concat(teacher).Select(r => r.SchoolId!.Value).Distinct().ToArray(),
-            [GradeSchools] = grade.Select(r => r.SchoolId!.Value).ToArray(),
-            [Grades] = grade.Select(r => r.Grade!.Value).ToArray(),
-            [Self] = teacher.Select(r => r.TeacherId!.Value).Distinct().ToArray(),
+            [PartDistricts] = Districts(grants.Where(g => !DistrictReaders.Contains(g.Role))),
+            [SeenDistricts] = Districts(grants.Where(g => DistrictReaders.Contains(g.Role) || (g.Role == Integrator && g.SchoolId is null))),
+            [SeenSchools] = Schools(grants),
+            [GradeSchools] = grade.Select(g => g.SchoolId!.Value).ToArray(),
+            [Grades] = grade.Select(g => g.Grade!.Value).ToArray(),
+            [Self] = grants.Select(g => g.TeacherId).OfType<long>().Distinct().ToArray(),
+            [InspectorPosts] = grants.Select(g => g.InspectorPostId).OfType<long>().Distinct().ToArray(),
+            [AuditedDistricts] = Districts(grants.Where(g => g.Role == Auditor)),
+            [AdministeredDistricts] = Districts(grants.Where(g => g.Role == PlatformAdmin)),
         };
+        foreach (var (area, roles, scope) in Readers)
+        {
+            var readers = grants.Where(g => DistrictReaders.Contains(g.Role) || roles.Contains(g.Role) || g.Scope == scope).ToList();
+            claims[area.Districts] = Districts(readers.Where(g => g.SchoolId is null));
+            claims[area.Schools] = Schools(readers);
+        }
+
+        return claims;
     }
+
+    private static int[] Districts(IEnumerable<ViewerGrant> grants) => [.. grants.Select(g => g.DistrictId).Distinct()];
+
+    private static long[] Schools(IEnumerable<ViewerGrant> grants) => [.. grants.Select(g => g.SchoolId).OfType<long>().Distinct()];
 }

@@ -12,14 +12,27 @@ internal static class ReachPolicies
 {
     /// <summary>What belongs to a district and is no secret in it: seen by everyone with a role there.</summary>
     public static RowPolicy OfDistrict<T>(this RowPolicyBuilder<T> row, Expression<Func<T, object?>> district) =>
-        AnyOf(row.In(Reach.Districts, district), row.In(Reach.PartDistricts, district));
+        AnyOf(row.In(Reach.SeenDistricts, district), row.In(Reach.PartDistricts, district));
 
-    /// <summary>What belongs to a school: read by the district's readers and the school's, and by those whom <paramref name="others"/> name.</summary>
+    /// <summary>What belongs to a school: read by the area's readers of the district and of the school, and, among those who
+    /// have a role at the school, by those whom <paramref name="others"/> name.</summary>
     public static RowPolicy OfSchool<T>(
-        this RowPolicyBuilder<T> row, Expression<Func<T, object?>> district, Expression<Func<T, object?>> school, params RowPolicy[] others) =>
+        this RowPolicyBuilder<T> row, ReadingArea area,
+        Expression<Func<T, object?>> district, Expression<Func<T, object?>> school, params RowPolicy[] others) =>
         AnyOf(
-            row.In(Reach.Districts, district),
-            AllOf(row.In(Reach.PartDistricts, district), AnyOf([row.In(Reach.Schools, school), .. others.Select(other => AllOf(row.In(Reach.SeenSchools, school), other))])));
+            row.In(area.Districts, district),
+            row.InPart(district, [row.In(area.Schools, school), .. others.Select(other => AllOf(row.In(Reach.SeenSchools, school), other))]));
+
+    /// <summary>As <see cref="OfSchool"/>; where the row is of the whole district and not of a school, seen by everyone with a role there.</summary>
+    public static RowPolicy OfSchoolOrDistrict<T>(
+        this RowPolicyBuilder<T> row, ReadingArea area,
+        Expression<Func<T, object?>> district, Expression<Func<T, object?>> school, params RowPolicy[] others) =>
+        AnyOf(row.OfSchool(area, district, school, others), AllOf(row.OfDistrict(district), row.IsNull(school)));
+
+    /// <summary>One of the policies holds for the row, and it lies in a district in which the viewer has a role. For who is assigned to a
+    /// record of another school (members, reviewers, mentors): the database's reach.assigned_schools lets these through.</summary>
+    public static RowPolicy InPart<T>(this RowPolicyBuilder<T> row, Expression<Func<T, object?>> district, params RowPolicy[] policies) =>
+        AllOf(row.In(Reach.PartDistricts, district), AnyOf(policies));
 
     /// <summary>Read by a grade head: the class is of the grade.</summary>
     public static RowPolicy OfGrade(this RowPolicyBuilder<SchoolClass> row) =>
@@ -28,4 +41,8 @@ internal static class ReachPolicies
     /// <summary>Read by a grade head: appointments in the grade's classes.</summary>
     public static RowPolicy OfGrade(this RowPolicyBuilder<Appointment> row) =>
         AllOf(row.In(Reach.SeenSchools, a => a.SchoolId), row.Some<SchoolClass>(a => a.Class, c => c.OfGrade()));
+
+    /// <summary>A class that the viewer heads or headed, or whose deputy the viewer is or was.</summary>
+    public static RowPolicy OwnClass(this RowPolicyBuilder<SchoolClass> row) =>
+        row.Some<Appointment>(c => c.Appointments, a => a.In(Reach.Self, x => x.TeacherId));
 }

@@ -8,7 +8,7 @@ namespace HomeroomGraph.Gateway.Appointments;
 internal sealed class AppointmentType() : TableType<Appointment>("Appointment", "An appointment of a teacher to a class (聘任). Rule A1.")
 {
     protected override RowPolicy Policy(RowPolicyBuilder<Appointment> row) => row.OfSchool(
-        a => a.DistrictId, a => a.SchoolId,
+        Reach.Organisation, a => a.DistrictId, a => a.SchoolId,
         row.OfGrade(), row.In(Reach.Self, a => a.TeacherId));
 
     protected override void Configure(TableTypeDescriptor<Appointment> type)

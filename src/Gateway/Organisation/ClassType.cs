@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.GraphQL.Planning;
@@ -11,8 +12,9 @@ namespace HomeroomGraph.Gateway.Organisation;
 internal sealed class ClassType() : TableType<SchoolClass>("Class", "A class (班级) in one school year. Rule O6.")
 {
     protected override RowPolicy Policy(RowPolicyBuilder<SchoolClass> row) => row.OfSchool(
-        c => c.DistrictId, c => c.SchoolId,
-        row.OfGrade(), row.Some<Appointment>(c => c.Appointments, a => a.In(Reach.Self, x => x.TeacherId)));
+        Reach.Organisation, c => c.DistrictId, c => c.SchoolId,
+        row.OfGrade(), row.OwnClass(),
+        row.Some<InspectorPostClass>(c => c.InspectorPosts, post => post.In(Reach.InspectorPosts, x => x.InspectorPostId)));
 
     protected override void Configure(TableTypeDescriptor<SchoolClass> type)
     {

@@ -1,4 +1,3 @@
-using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.GraphQL.Planning;
@@ -11,9 +10,8 @@ internal sealed class CohortType() : TableType<Cohort>("Cohort", "A cohort (届)
 {
     /// <summary>A grade head and a teacher see the cohorts of the classes they see.</summary>
     protected override RowPolicy Policy(RowPolicyBuilder<Cohort> row) => row.OfSchool(
-        c => c.DistrictId, c => c.SchoolId,
-        row.Some<SchoolClass>(c => c.Classes, @class => AnyOf(
-            @class.OfGrade(), @class.Some<Appointment>(x => x.Appointments, a => a.In(Reach.Self, x => x.TeacherId)))));
+        Reach.Organisation, c => c.DistrictId, c => c.SchoolId,
+        row.Some<SchoolClass>(c => c.Classes, @class => AnyOf(@class.OfGrade(), @class.OwnClass())));
 
     protected override void Configure(TableTypeDescriptor<Cohort> type)
     {

@@ -8,7 +8,7 @@ namespace HomeroomGraph.Gateway.Organisation;
 internal sealed class EmploymentType() : TableType<Employment>("Employment", "A teacher's employment at a school (任职). Rule O5.")
 {
     protected override RowPolicy Policy(RowPolicyBuilder<Employment> row) =>
-        row.OfSchool(e => e.DistrictId, e => e.SchoolId, row.In(Reach.Self, e => e.TeacherId));
+        row.OfSchool(Reach.Organisation, e => e.DistrictId, e => e.SchoolId, row.In(Reach.Self, e => e.TeacherId));
 
     protected override void Configure(TableTypeDescriptor<Employment> type)
     {

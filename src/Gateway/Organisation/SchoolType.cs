@@ -11,7 +11,7 @@ namespace HomeroomGraph.Gateway.Organisation;
 internal sealed class SchoolType() : TableType<School>("School", "A school (学校). Rule O1.")
 {
     protected override RowPolicy Policy(RowPolicyBuilder<School> row) => AnyOf(
-        row.In(Reach.Districts, s => s.DistrictId),
+        row.In(Reach.SeenDistricts, s => s.DistrictId),
         AllOf(row.In(Reach.PartDistricts, s => s.DistrictId), row.In(Reach.SeenSchools, s => s.SchoolId)));
 
     protected override void Configure(TableTypeDescriptor<School> type)

@@ -12,9 +12,9 @@ namespace HomeroomGraph.Gateway.Organisation;
 internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (教师). Rule O5.")
 {
     protected override RowPolicy Policy(RowPolicyBuilder<Teacher> row) => AnyOf(
-        row.In(Reach.Districts, t => t.DistrictId),
+        row.In(Reach.Organisation.Districts, t => t.DistrictId),
         AllOf(row.In(Reach.PartDistricts, t => t.DistrictId), AnyOf(
-            row.Some<Employment>(t => t.Employments, e => e.In(Reach.Schools, x => x.SchoolId)),
+            row.Some<Employment>(t => t.Employments, e => e.In(Reach.Organisation.Schools, x => x.SchoolId)),
             AllOf(
                 row.Some<Employment>(t => t.Employments, e => e.In(Reach.SeenSchools, x => x.SchoolId)),
                 AnyOf(row.In(Reach.Self, t => t.TeacherId), row.Some<Appointment>(t => t.Appointments, a => a.OfGrade()))))));

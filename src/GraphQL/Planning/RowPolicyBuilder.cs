@@ -23,6 +23,21 @@ public sealed class RowPolicyBuilder<T>(ITableModel model, Func<Type, RowPolicy>
             : Predicate.False);
     }
 
+    /// <summary>The column is null.</summary>
+    public RowPolicy IsNull(Expression<Func<T, object?>> column)
+    {
+        var tested = model.ColumnOf(typeof(T), Member.Of(column));
+        return RowPolicy.Where(row => Predicate.Of($"{row[tested]} is null"));
+    }
+
+    /// <summary>The column's closed state or kind is one of these; never, where it is null.</summary>
+    public RowPolicy Is<TEnum>(Expression<Func<T, object?>> column, params TEnum[] values) where TEnum : struct, Enum =>
+        OneOf(column, values, isNegated: false);
+
+    /// <summary>The column's closed state or kind is none of these; never, where it is null.</summary>
+    public RowPolicy IsNot<TEnum>(Expression<Func<T, object?>> column, params TEnum[] values) where TEnum : struct, Enum =>
+        OneOf(column, values, isNegated: true);
+
     /// <summary>A related row fulfils a condition of its own. The relation is read without the related table's policy, for it
     /// decides about this row only, and nothing of it is shown.</summary>
     public RowPolicy Some<TRelated>(
@@ -46,5 +61,14 @@ public sealed class RowPolicyBuilder<T>(ITableModel model, Func<Type, RowPolicy>
             var related = new TableSource(path.To, policyOf(typeof(TOwner)), row.Scope);
             return Predicate.Exists(related, row.Matches(path, related));
         });
+    }
+
+    private RowPolicy OneOf<TEnum>(Expression<Func<T, object?>> column, TEnum[] values, bool isNegated) where TEnum : struct, Enum
+    {
+        var compared = model.ColumnOf(typeof(T), Member.Of(column));
+        var texts = values.Select(value => new ConstantSlot(model.StoredText(typeof(TEnum), value), SqlTypes.Text)).ToList();
+        return RowPolicy.Where(row => isNegated
+            ? Predicate.And(texts.Select(text => Predicate.Of($"{row[compared]} <> {text}")))
+            : Predicate.Or(texts.Select(text => Predicate.Of($"{row[compared]} = {text}"))));
     }
 }

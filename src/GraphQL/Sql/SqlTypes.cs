@@ -13,10 +13,14 @@ public static class SqlTypes
     public static readonly SqlType Integer = new IntegerType();
     public static readonly SqlType Bigint = new BigintType();
     public static readonly SqlType Double = new DoubleType();
+    public static readonly SqlType Decimal = new DecimalType();
     public static readonly SqlType Boolean = new BooleanType();
     public static readonly SqlType Text = new TextType();
     public static readonly SqlType Date = new DateType();
     public static readonly SqlType Timestamp = new TimestampType();
+
+    /// <summary>A <c>jsonb</c> that is shown as it is; it is neither compared nor sorted by.</summary>
+    public static readonly SqlType Json = new JsonType();
 
     private static NumberStyles Whole => NumberStyles.AllowLeadingSign;
 
@@ -53,6 +57,13 @@ public static class SqlTypes
         protected override double Parse(string text) => double.Parse(text, CultureInfo.InvariantCulture);
     }
 
+    private sealed class DecimalType() : SqlType<decimal>(NpgsqlDbType.Numeric, "numeric")
+    {
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetDecimal(ordinal));
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
+        protected override decimal Parse(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+
     private sealed class BooleanType() : SqlType<bool>(NpgsqlDbType.Boolean, "bool")
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteBooleanValue(row.GetBoolean(ordinal));
@@ -78,6 +89,13 @@ public static class SqlTypes
         }
         public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})::text");
         protected override DateOnly Parse(string text) => DateOnly.ParseExact(text, Format, CultureInfo.InvariantCulture);
+    }
+
+    private sealed class JsonType() : SqlType<string>(NpgsqlDbType.Jsonb, "jsonb")
+    {
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteRawValue(row.GetString(ordinal), skipInputValidation: true);
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
+        protected override string Parse(string text) => text;
     }
 
     private sealed class TimestampType() : SqlType<DateTime>(NpgsqlDbType.TimestampTz, "timestamptz")

@@ -30,11 +30,16 @@ public sealed class DistrictKeyTests(TestDatabase test) : IClassFixture<TestData
     [Fact]
     public async Task Every_relation_has_an_index_that_begins_with_it() =>
         Assert.Empty(await test.Database.Owner.ColumnAsync<string>("""
-            select f.conrelid::regclass || ' ' || f.conname from pg_constraint f
+            select f.conrelid::regclass || ' ' || f.conname
+            from pg_constraint f, lateral (
+                -- A key that goes through the school is found without it: the last column is unique by itself.
+                select array_agg(attnum) as columns from pg_attribute
+                where attrelid = f.conrelid and attnum = any (f.conkey) and (attname <> 'school_id' or cardinality(f.conkey) = 2)) k
             where f.connamespace in ('homeroom'::regnamespace, 'access'::regnamespace) and f.contype = 'f'
               and not exists (
                   select from pg_index i
                   where i.indrelid = f.conrelid and i.indpred is null
-                    and (i.indkey::int2[])[0:cardinality(f.conkey) - 1] @> f.conkey)
+                    and ((i.indkey::int2[])[0:cardinality(k.columns) - 1] @> k.columns
+                         or (i.indkey::int2[])[0:cardinality(f.conkey) - 1] @> f.conkey))
             """));
 }

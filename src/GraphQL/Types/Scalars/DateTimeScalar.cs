@@ -29,8 +29,9 @@ public sealed class DateTimeScalar : ScalarType
         ? Parse(value.GetString()!, Inspection.Of(value))
         : throw Refused(Inspection.Of(value));
 
+    // .NET's zzz takes an offset without its colon too; RFC 3339 does not.
     private static DateTimeOffset Parse(string text, string written) =>
-        DateTimeOffset.TryParseExact(
+        text is [.., 'Z' or 'z'] or [.., '+' or '-', _, _, ':', _, _] && DateTimeOffset.TryParseExact(
             text.ToUpperInvariant(), _formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : throw Refused(written);

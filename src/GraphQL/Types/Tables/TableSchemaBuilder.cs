@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Directives;
@@ -21,6 +22,8 @@ public sealed class TableSchemaBuilder
         [SqlTypes.Integer] = BuiltInScalars.Int,
         [SqlTypes.Bigint] = LongScalar.Instance,
         [SqlTypes.Double] = BuiltInScalars.Float,
+        [SqlTypes.Decimal] = DecimalScalar.Instance,
+        [SqlTypes.Json] = JsonScalar.Instance,
         [SqlTypes.Boolean] = BuiltInScalars.Boolean,
         [SqlTypes.Text] = BuiltInScalars.String,
         [SqlTypes.Date] = DateScalar.Instance,
@@ -112,10 +115,12 @@ public sealed class TableSchemaBuilder
         TypeCode.Int32 => SqlTypes.Integer,
         TypeCode.Int64 => SqlTypes.Bigint,
         TypeCode.Double => SqlTypes.Double,
+        TypeCode.Decimal => SqlTypes.Decimal,
         TypeCode.Boolean => SqlTypes.Boolean,
         TypeCode.String => SqlTypes.Text,
         TypeCode.DateTime => SqlTypes.Timestamp,
         _ when column.ClrType == typeof(DateOnly) => SqlTypes.Date,
+        _ when column.ClrType == typeof(JsonElement) => SqlTypes.Json,
         _ => throw new InvalidOperationException($"A column of {column.ClrType} ({column.Name}) can't be a field."),
     };
 

@@ -11,13 +11,13 @@ order by t4."number") filter (where t4."number" <= $7), ']')), '}')
 from (select row_number() over (order by t5."code", t5."district_id", t5."subject_id") as "number", concat('{', concat('"name":', to_json(t5."name")::text), '}') as "json_0"
 from (select t5.*
 from "homeroom"."subject" t5
-where (t5."district_id" = $1 and exists (select
+where (t5."district_id" = $8 and exists (select
 from "homeroom"."teacher_subject" t6
 where (exists (select
 from "homeroom"."teacher" t7
 where (t7."district_id" = $1 and (t6."district_id" = t7."district_id" and t6."teacher_id" = t7."teacher_id"))) and ((t5."district_id" = t6."district_id" and t5."subject_id" = t6."subject_id") and (t6."district_id" = t1."district_id" and t6."teacher_id" = t1."teacher_id")))))
 order by t5."code", t5."district_id", t5."subject_id"
-limit $8) t5) t4)), '}')), '}') as "json_0"
+limit $9) t5) t4)), '}')), '}') as "json_0"
 from (select t1.*
 from "homeroom"."teacher" t1
 where (t1."district_id" = $1 and (exists (select
@@ -25,8 +25,8 @@ from "homeroom"."employment" t2
 where (t2."district_id" = $1 and ((t1."district_id" = t2."district_id" and t1."teacher_id" = t2."teacher_id") and ((t2."district_id" = t0."district_id" and t2."school_id" = t0."school_id") and (t2."starts_on" <= $2 and (t2."ends_on" is null or $2 < t2."ends_on")))))) and (t1."name" is distinct
 from $3 and (homeroom.service_months(t1."earlier_homeroom_months", t1."homeroom_service", $2) / 12) >= $4)))
 order by t1."pinyin", t1."district_id", t1."teacher_id"
-limit $9) t1) t3)
+limit $10) t1) t3)
 from (select t0.*
 from "homeroom"."school" t0
-where (t0."code" = $10 and t0."district_id" = $1)
+where (t0."code" = $11 and t0."district_id" = $8)
 limit 1) t0
