@@ -1,6 +1,8 @@
 using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Data.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace HomeroomGraph.Data;
@@ -26,6 +28,11 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<InspectorPost> InspectorPosts => Set<InspectorPost>();
     public DbSet<InspectorPostClass> InspectorPostClasses => Set<InspectorPostClass>();
+    public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<Paper> Papers => Set<Paper>();
+    public DbSet<PaperAuthor> PaperAuthors => Set<PaperAuthor>();
+    public DbSet<PaperKeyword> PaperKeywords => Set<PaperKeyword>();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.KeepEnumsAsText();
@@ -37,6 +44,8 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         OrganisationModel.Configure(model);
         AppointmentsModel.Configure(model);
         EvaluationModel.Configure(model);
+        ArchiveModel.Configure(model);
+        PapersModel.Configure(model);
         model.NameColumnsInSnakeCase();
     }
 }

@@ -22,4 +22,5 @@ public sealed class District
     public List<Teacher> Teachers { get; } = [];
     public List<SchoolYear> SchoolYears { get; } = [];
     public List<CalendarDay> CalendarDays { get; } = [];
+    public List<Papers.Paper> Papers { get; } = [];
 }

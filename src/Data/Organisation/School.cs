@@ -25,6 +25,7 @@ public sealed class School
     public List<Cohort> Cohorts { get; } = [];
     public List<SchoolClass> Classes { get; } = [];
     public List<Appointments.Appointment> Appointments { get; } = [];
+    public List<Papers.Paper> Papers { get; } = [];
 }
 
 /// <summary>The stage of schooling (学段) a school covers (rule O1).</summary>

@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Papers;
 using NpgsqlTypes;
 
 namespace HomeroomGraph.Data.Organisation;
@@ -40,6 +41,7 @@ public sealed class Teacher
     public List<TeacherTitle> Titles { get; } = [];
     public List<Employment> Employments { get; } = [];
     public List<Appointment> Appointments { get; } = [];
+    public List<PaperAuthor> Authorships { get; } = [];
 }
 
 /// <summary>A teacher's gender as the roll states it.</summary>

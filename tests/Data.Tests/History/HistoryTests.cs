@@ -120,6 +120,7 @@ public sealed class HistoryTests(TestDatabase test) : IClassFixture<TestDatabase
         Assert.Empty(await Owner.ColumnAsync<string>("""
             select c.oid::regclass::text from pg_class c
             where c.relnamespace = 'homeroom'::regnamespace and c.relkind = 'r'
+              and c.relname <> 'document_content' -- bytes, which can't change: the document's row names them by their hash
               and (select count(*) from pg_trigger t where t.tgrelid = c.oid and t.tgname in ('record_insert', 'record_update', 'record_delete', 'no_truncate')) <> 4
             """));
         await test.Database.Access.ExecuteAsync("""

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace HomeroomGraph.Data.Archive;
+
+/// <summary>Keys and relations of the tables of area V.</summary>
+internal static class ArchiveModel
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<DocumentContent>(content =>
+        {
+            content.ToTable("document_content").HasKey(c => new { c.DistrictId, c.Sha256 });
+            content.HasAlternateKey(c => new { c.DistrictId, c.Sha256, c.Size });
+            content.HasOne<Organisation.District>().WithMany().HasForeignKey(c => c.DistrictId);
+        });
+        model.Entity<Document>(document =>
+        {
+            document.ToTable("document").HasKey(d => new { d.DistrictId, d.DocumentId });
+            document.Property(d => d.DocumentId).ValueGeneratedOnAdd();
+            document.HasOne<Organisation.District>().WithMany().HasForeignKey(d => d.DistrictId);
+            document.HasOne(d => d.School).WithMany().HasForeignKey(d => new { d.DistrictId, d.SchoolId });
+            document.HasOne(d => d.UploadedByTeacher).WithMany().HasForeignKey(d => new { d.DistrictId, d.UploadedByTeacherId });
+            document.HasOne(d => d.Content).WithMany().HasForeignKey(d => new { d.DistrictId, d.Sha256, d.Size })
+                .HasPrincipalKey(c => new { c.DistrictId, c.Sha256, c.Size });
+        });
+    }
+}
