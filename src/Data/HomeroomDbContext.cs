@@ -3,6 +3,7 @@ using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
+using HomeroomGraph.Data.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace HomeroomGraph.Data;
@@ -33,6 +34,8 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<PaperAuthor> PaperAuthors => Set<PaperAuthor>();
     public DbSet<PaperKeyword> PaperKeywords => Set<PaperKeyword>();
+    public DbSet<PolicyKind> PolicyKinds => Set<PolicyKind>();
+    public DbSet<Policy> Policies => Set<Policy>();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.KeepEnumsAsText();
@@ -46,6 +49,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         EvaluationModel.Configure(model);
         ArchiveModel.Configure(model);
         PapersModel.Configure(model);
+        PoliciesModel.Configure(model);
         model.NameColumnsInSnakeCase();
     }
 }

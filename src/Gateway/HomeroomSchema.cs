@@ -3,6 +3,7 @@ using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Appointments;
 using HomeroomGraph.Gateway.Organisation;
+using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.GraphQL.Types.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,10 +19,12 @@ public static class HomeroomSchema
         return new TableSchemaBuilder(new EfTableModel(context.Model))
             .Add(OrganisationEnums.All)
             .Add(AppointmentEnums.All)
+            .Add(PolicyEnums.All)
             .Add(
                 new DistrictType(), new SchoolType(), new TeacherType(), new TeacherTitleType(), new EmploymentType(), new SubjectType(),
                 new SchoolYearType(), new SemesterType(), new CohortType(), new ClassType())
             .Add(new AppointmentType())
+            .Add(new PolicyKindType(), new PolicyType())
             .AddLink<TeacherSubject>(row => row.AsOwner<Teacher>(link => link.Teacher))
             .Build(Reach.All, schema =>
             {

@@ -23,4 +23,5 @@ public sealed class District
     public List<SchoolYear> SchoolYears { get; } = [];
     public List<CalendarDay> CalendarDays { get; } = [];
     public List<Papers.Paper> Papers { get; } = [];
+    public List<Policies.Policy> Policies { get; } = [];
 }

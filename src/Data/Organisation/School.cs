@@ -26,6 +26,7 @@ public sealed class School
     public List<SchoolClass> Classes { get; } = [];
     public List<Appointments.Appointment> Appointments { get; } = [];
     public List<Papers.Paper> Papers { get; } = [];
+    public List<Policies.Policy> Policies { get; } = [];
 }
 
 /// <summary>The stage of schooling (学段) a school covers (rule O1).</summary>

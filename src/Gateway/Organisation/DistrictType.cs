@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Tables;
 
@@ -24,6 +25,7 @@ internal sealed class DistrictType() : TableType<District>("District", "A distri
         type.ToMany(d => d.Teachers, "The district's teachers.").Filterable();
         type.ToMany(d => d.Subjects, "The subjects taught in the district.").Filterable();
         type.ToMany(d => d.SchoolYears, "The district's school years.").Filterable();
+        PolicyFields.OfDistrict(type);
         type.OrderedBy(d => d.Code);
     }
 }

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Scalars;
@@ -38,6 +39,7 @@ internal sealed class SchoolType() : TableType<School>("School", "A school (å­¦æ
             .Argument("on", DateScalar.Instance, "The day; today where it is left out.").Filterable();
         type.ToMany(s => s.Employments, "All employments at the school, past ones among them. Rule O5.").Filterable();
         type.ToMany(s => s.Cohorts, "Its cohorts. Rule O6.").Filterable();
+        PolicyFields.OfSchool(type);
         type.OrderedBy(s => s.Pinyin);
     }
 }

@@ -14,7 +14,7 @@ internal static class OrderPlanner
         if (order is ListInput { Items.Count: > 0 } list)
             foreach (var item in list.Items.OfType<ObjectInput>()) AddTerms(type, row, item, "", terms, wrap: value => value, viaRelation: false);
         if (terms.Count == 0)
-            terms.AddRange(type.DefaultOrder.Select(o => Term(o.Path, o.Sort.Expression(row, FieldArguments.None), o.Sort.Type, o.Sort.IsNullable, false)));
+            terms.AddRange(type.DefaultOrder.Select(o => Term(o.Path, o.Sort.Expression(row, FieldArguments.None), o.Sort.Type, o.Sort.IsNullable, o.Descending)));
 
         foreach (var key in type.Table.Key)
             if (terms.All(t => t.Path != key.Name))

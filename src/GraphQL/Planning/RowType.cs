@@ -13,7 +13,7 @@ public sealed class RowType(ObjectType type, Table table)
 
     internal Dictionary<string, FilterField> Filters { get; } = [];
     internal Dictionary<string, SortField> Sorts { get; } = [];
-    internal List<(string Path, SortField.Value Sort)> DefaultOrder { get; } = [];
+    internal List<(string Path, SortField.Value Sort, bool Descending)> DefaultOrder { get; } = [];
 
     /// <summary>Reads the table for a viewer's profile.</summary>
     public TableSource Read(PolicyScope scope) => new(Table, Policy, scope);

@@ -4,12 +4,26 @@ namespace HomeroomGraph.Data.Tests.Tenancy;
 
 public sealed class DistrictKeyTests(TestDatabase test) : IClassFixture<TestDatabase>
 {
+    // Reference data of the program, the same for all districts and written by migrations only.
+    private static readonly string[] OfNoDistrict = ["homeroom.policy_kind"];
+
     [Fact]
     public async Task Every_key_and_every_relation_begins_with_the_district() =>
         Assert.Empty(await test.Database.Owner.ColumnAsync<string>("""
             select conrelid::regclass || ' ' || conname from pg_constraint
             where connamespace = 'homeroom'::regnamespace and contype in ('p', 'f')
               and (select attname from pg_attribute where attrelid = conrelid and attnum = conkey[1]) <> 'district_id'
+              and conrelid <> all ($1::regclass[]) and confrelid <> all ($1::regclass[])
+            """, (object)OfNoDistrict));
+
+    [Fact]
+    public async Task Only_reference_data_belongs_to_no_district_and_the_program_can_not_write_it() =>
+        Assert.Equal(OfNoDistrict, await test.Database.Owner.ColumnAsync<string>("""
+            select c.oid::regclass || case when has_any_column_privilege('homeroom_writer', c.oid, 'insert, update')
+                                           or has_table_privilege('homeroom_writer', c.oid, 'delete') then ' is written' else '' end
+            from pg_class c
+            where c.relnamespace = 'homeroom'::regnamespace and c.relkind in ('r', 'p')
+              and not exists (select from pg_attribute where attrelid = c.oid and attname = 'district_id' and attnotnull)
             """));
 
     [Fact]

@@ -60,11 +60,11 @@ public sealed class TableTypeDescriptor<T>
         ToMany(name, description, _schema.RowTypeOf(typeof(TTarget)), Typed(match));
 
     /// <summary>Adds a term to the order of lists that state none; the primary key always ends it.</summary>
-    public void OrderedBy(Expression<Func<T, object?>> property)
+    public void OrderedBy(Expression<Func<T, object?>> property, bool descending = false)
     {
         var column = _schema.Model.ColumnOf(typeof(T), Member.Of(property));
         _row.DefaultOrder.Add((column.Name, new SortField.Value(
-            (row, _) => SqlFragment.Of($"{row[column]}"), _schema.SqlTypeOf(column), column.IsNullable)));
+            (row, _) => SqlFragment.Of($"{row[column]}"), _schema.SqlTypeOf(column), column.IsNullable), descending));
     }
 
     /// <summary>The root fields that lead to this type.</summary>
