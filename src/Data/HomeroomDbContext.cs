@@ -37,6 +37,9 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<PolicyKind> PolicyKinds => Set<PolicyKind>();
     public DbSet<Policy> Policies => Set<Policy>();
 
+    /// <summary>Read-only: the audit log is written by triggers.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.KeepEnumsAsText();
 

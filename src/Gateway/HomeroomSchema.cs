@@ -2,6 +2,7 @@ using HomeroomGraph.Data;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Appointments;
+using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.GraphQL.Types.Tables;
@@ -20,11 +21,13 @@ public static class HomeroomSchema
             .Add(OrganisationEnums.All)
             .Add(AppointmentEnums.All)
             .Add(PolicyEnums.All)
+            .Add(ArchiveEnums.All)
             .Add(
                 new DistrictType(), new SchoolType(), new TeacherType(), new TeacherTitleType(), new EmploymentType(), new SubjectType(),
                 new SchoolYearType(), new SemesterType(), new CohortType(), new ClassType())
             .Add(new AppointmentType())
             .Add(new PolicyKindType(), new PolicyType())
+            .Add(new AuditEntryType())
             .AddLink<TeacherSubject>(row => row.AsOwner<Teacher>(link => link.Teacher))
             .Build(Reach.All, schema =>
             {

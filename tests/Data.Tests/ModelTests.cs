@@ -83,13 +83,14 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
         return string.Join(',', texts.Order(StringComparer.Ordinal));
     }
 
+    // The log of schema history refers to rows that may be gone, so it has no foreign keys; its queries are tested with the gateway.
     private async Task<List<string>> ReadModelAsync(Func<IEnumerable<IEntityType>, IEnumerable<string>> read)
     {
         await using var homeroom = new HomeroomDbContext(
             new DbContextOptionsBuilder<HomeroomDbContext>().UseNpgsql(test.ConnectionString).Options);
         await using var access = new AccessDbContext(
             new DbContextOptionsBuilder<AccessDbContext>().UseNpgsql(test.ConnectionString).Options);
-        return [.. read(homeroom.Model.GetEntityTypes().Concat(access.Model.GetEntityTypes()))];
+        return [.. read(homeroom.Model.GetEntityTypes().Concat(access.Model.GetEntityTypes()).Where(entity => entity.GetSchema() != "history"))];
     }
 
     private static void AssertSame(IEnumerable<string> database, IEnumerable<string> model) =>

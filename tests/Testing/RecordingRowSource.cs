@@ -9,9 +9,13 @@ public sealed class RecordingRowSource(IRowSource rows) : IRowSource
 {
     public List<string> Statements { get; } = [];
 
+    /// <summary>What the last statement was run with, for explaining it.</summary>
+    public IReadOnlyList<(NpgsqlDbType Type, object? Value)> LastParameters { get; private set; } = [];
+
     public Task<RowSession> QueryAsync(string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation)
     {
         Statements.Add(statement);
+        LastParameters = parameters;
         return rows.QueryAsync(statement, parameters, viewer, cancellation);
     }
 }

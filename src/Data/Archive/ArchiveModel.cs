@@ -23,5 +23,11 @@ internal static class ArchiveModel
             document.HasOne(d => d.Content).WithMany().HasForeignKey(d => new { d.DistrictId, d.Sha256, d.Size })
                 .HasPrincipalKey(c => new { c.DistrictId, c.Sha256, c.Size });
         });
+        model.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit_log", "history").HasKey(e => new { e.DistrictId, e.AuditId });
+            entry.HasOne(e => e.District).WithMany().HasForeignKey(e => e.DistrictId);
+            entry.HasOne(e => e.School).WithMany().HasForeignKey(e => new { e.DistrictId, e.SchoolId });
+        });
     }
 }

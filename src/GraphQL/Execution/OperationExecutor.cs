@@ -123,7 +123,16 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         foreach (var root in plan.Roots)
         {
             json.WritePropertyName(root.Field.ResponseKey);
-            MemoryValue.Write(values[root], none, json);
+            if (root is RootNode.ManyById)
+            {
+                // No ids were given, or there would be rows to read.
+                json.WriteStartArray();
+                json.WriteEndArray();
+            }
+            else
+            {
+                MemoryValue.Write(values[root], none, json);
+            }
         }
         json.WriteEndObject();
     }

@@ -22,6 +22,7 @@ internal static class FilterPlanner
         {
             FilterField.Value column => Compare(column.Expression(row, FieldArguments.None), column.Type, operations),
             FilterField.Id => IdFilter.Plan(type, row, operations, path),
+            FilterField.Reference reference => reference.Row.Plan(row, operations, path),
             FilterField.ToOne relation => Related(relation.Target, relation.Match, row, operations, path),
             FilterField.ToMany relation => Predicate.And(operations.Fields.Select(o => Quantified(relation, row, o.Key, o.Value, path))),
             _ => throw new InvalidOperationException($"'{name}' of {type.Type} has no filter."),

@@ -29,6 +29,8 @@ internal abstract record FilterField
 
     public sealed record Id(RowType Row) : FilterField;
 
+    public sealed record Reference(RowReference Row) : FilterField;
+
     public sealed record ToOne(RowType Target, RowMatch Match) : FilterField;
 
     public sealed record ToMany(RowType Target, RowMatch Match) : FilterField;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using HomeroomGraph.Data;
@@ -16,6 +17,7 @@ public sealed class DemoEngine(PostgresCluster cluster) : IAsyncLifetime
 {
     private static readonly DateOnly Today = new(2026, 11, 16);
     private readonly DemoDatabase _database = new(cluster);
+    private readonly ConcurrentDictionary<string, ViewerAccount> _accounts = [];
     private OperationPipeline _behindBothWalls = null!, _behindWallOne = null!;
 
     public HomeroomDatabase Database => _database.Database;
@@ -46,12 +48,14 @@ public sealed class DemoEngine(PostgresCluster cluster) : IAsyncLifetime
     public async Task<JsonElement> DataAsync(string user, string query, object? variables = null) =>
         JsonDocument.Parse(await AskAsync(user, query, variables)).RootElement.GetProperty("data");
 
+    /// <summary>An account as it was when first asked for: nothing in these tests changes one.</summary>
     public async Task<ViewerAccount> AccountAsync(string user)
     {
+        if (_accounts.TryGetValue(user, out var known)) return known;
         await using var find = Database.Owner.CreateCommand("select account_id from access.account where user_name = $1");
         find.Parameters.Add(new NpgsqlParameter { Value = user });
         var id = (Guid)(await find.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-        return (await new ViewerAccounts(Database.Access).FindAsync(id, TestContext.Current.CancellationToken))!;
+        return _accounts[user] = (await new ViewerAccounts(Database.Access).FindAsync(id, TestContext.Current.CancellationToken))!;
     }
 
     private async Task<string> AskAsync(OperationPipeline pipeline, string user, string query, object? variables)

@@ -27,6 +27,15 @@ public sealed class StatementTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
+    public async Task No_ids_read_no_table_and_give_an_empty_list()
+    {
+        library.Rows.Statements.Clear();
+        var answer = await library.AskAsync("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", new { ids = Array.Empty<string>() });
+        Assert.Equal("""{"data":{"nodes":[]}}""", answer.GetRawText());
+        Assert.Empty(library.Rows.Statements);
+    }
+
+    [Fact]
     public async Task Other_values_give_the_same_statement()
     {
         await library.FillAsync();

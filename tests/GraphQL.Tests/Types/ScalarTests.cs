@@ -9,7 +9,7 @@ namespace HomeroomGraph.GraphQL.Tests.Types;
 public sealed class ScalarTests
 {
     private static readonly Dictionary<string, ScalarType> Scalars =
-        BuiltInScalars.All.Concat([DateScalar.Instance, DateTimeScalar.Instance, LongScalar.Instance]).ToDictionary(scalar => scalar.Name);
+        BuiltInScalars.All.Concat([DateScalar.Instance, DateTimeScalar.Instance, DecimalScalar.Instance, JsonScalar.Instance, LongScalar.Instance]).ToDictionary(scalar => scalar.Name);
 
     [Theory]
     [InlineData("Int", "-2147483648", "-2147483648")]
@@ -33,6 +33,14 @@ public sealed class ScalarTests
     [InlineData("DateTime", "\"2026-11-16 00:00:00Z\"", null)]
     [InlineData("DateTime", "\"2026-11-16T24:00:00Z\"", null)]
     [InlineData("DateTime", "\"2026-11-16T00:00:00+24:00\"", null)]
+    [InlineData("DateTime", "\"2026-11-16T00:00:00+0800\"", null)]
+    [InlineData("DateTime", "\"2026-11-16T00:00:00+08\"", null)]
+    [InlineData("Decimal", "0.1", "0.1")]
+    [InlineData("Decimal", "-12", "-12")]
+    [InlineData("Decimal", "1e2", "100")]
+    [InlineData("Decimal", "1e400", null)]
+    [InlineData("Decimal", "\"1\"", null)]
+    [InlineData("JSON", "1", null)]
     [InlineData("Int", "2147483648", null)]
     [InlineData("Int", "\"1\"", null)]
     [InlineData("Long", "9223372036854775808", null)]

@@ -36,6 +36,7 @@ internal sealed class FilterTypes(TableSchemaBuilder schema)
         {
             FilterField.ToOne relation => Of(relation.Target),
             FilterField.ToMany relation => ListOf(relation.Target),
+            FilterField.Reference => OperationsOf(BuiltInScalars.Id),
             FilterField.Value value => OperationsOf(schema.OutputTypeOf(value.Type)),
             _ => throw new ArgumentOutOfRangeException(nameof(filter)),
         };

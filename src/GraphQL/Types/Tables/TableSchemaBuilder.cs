@@ -48,6 +48,7 @@ public sealed class TableSchemaBuilder
     public InterfaceType Error { get; } = UserErrors.MakeInterface();
 
     internal ITableModel Model { get; }
+    internal IEnumerable<RowType> RowTypes => _rowsByEntity.Values;
     internal FilterTypes Filters { get; }
     internal SortTypes Sorts { get; } = new();
     internal ConnectionTypes Connections { get; }

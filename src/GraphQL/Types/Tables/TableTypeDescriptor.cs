@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types.Scalars;
 
 namespace HomeroomGraph.GraphQL.Types.Tables;
 
@@ -26,6 +27,22 @@ public sealed class TableTypeDescriptor<T>
     public FieldDescriptor Computed(
         string name, string description, SqlType type, Func<TableRow<T>, FieldArguments, SqlFragment> value, bool isNullable = false) =>
         Value(name, description, type, isNullable, (row, arguments) => value(new TableRow<T>(_schema, row), arguments));
+
+    /// <summary>The global id of a row of any table, which three columns name: its district, its table with the schema, its own key as
+    /// text. Null where no type of the schema shows the table.</summary>
+    public FieldDescriptor Reference(
+        string name, string description, Expression<Func<T, object?>> district, Expression<Func<T, object?>> table, Expression<Func<T, object?>> key)
+    {
+        var reference = new RowReference(Column(district), Column(table), Column(key), () => _schema.RowTypes);
+        var field = new FieldDefinition(name, BuiltInScalars.Id)
+        {
+            Description = description,
+            Binding = new ColumnBinding((row, _) => reference.ToGlobalId(row), SqlTypes.Text, IsNullable: true),
+        };
+        return new FieldDescriptor(_schema, _row, field, new FilterField.Reference(reference));
+
+        Column Column(Expression<Func<T, object?>> property) => _schema.Model.ColumnOf(typeof(T), Member.Of(property));
+    }
 
     /// <summary>The number of related rows that fulfil a condition and that the viewer may see.</summary>
     public FieldDescriptor Count<TRelated>(

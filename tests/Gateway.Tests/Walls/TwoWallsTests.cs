@@ -1,0 +1,75 @@
+using HomeroomGraph.Data.Access;
+using HomeroomGraph.Data.Demo;
+using HomeroomGraph.Gateway.Tests.Queries;
+
+namespace HomeroomGraph.Gateway.Tests.Walls;
+
+/// <summary>Two walls (design: tenancy), for every account of the demo over everything the schema offers: the policies compiled into the
+/// statement let nothing through that row-level security would have to hold back, and row-level security alone lets nothing through
+/// outside the account's districts and schools.</summary>
+public sealed class TwoWallsTests(DemoEngine demo) : IClassFixture<DemoEngine>
+{
+    private static readonly SchemaWalk Walk = new(HomeroomSchema.Build().Schema);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Accounts => [.. DemoAccounts.All.Select(account => account.UserName)];
+
+    [Theory]
+    [MemberData(nameof(Accounts))]
+    public async Task Without_wall_two_the_answers_are_the_same(string user)
+    {
+        foreach (var list in Walk.Lists)
+        {
+            string everything = SchemaWalk.Everything(list, first: 25);
+            string answer = await demo.AskAsync(user, everything);
+            Assert.DoesNotContain("\"errors\"", answer, StringComparison.Ordinal);
+            Assert.Equal(await demo.AskWithoutWallTwoAsync(user, everything), answer);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Accounts))]
+    public async Task Without_wall_one_no_row_outside_the_reach_comes(string user)
+    {
+        var viewer = await demo.AccountAsync(user);
+        var reach = new Reached([.. viewer.Reach.Districts], [.. viewer.Reach.SchoolDistricts], [.. viewer.Reach.Schools]);
+        foreach (string table in await TablesAsync("district_id"))
+            Assert.Equal(0, await CountAsync(viewer, $"homeroom.{table} where not (district_id = any ($1) or district_id = any ($2)) and $3::bigint[] is not null", reach));
+        foreach (string table in await TablesAsync("school_id"))
+        {
+            Assert.Equal(0, await CountAsync(
+                viewer, $"homeroom.{table} where not (district_id = any ($1) or school_id = any ($3) or school_id is null) and $2::integer[] is not null", reach));
+        }
+    }
+
+    private sealed record Reached(int[] Districts, int[] PartDistricts, long[] Schools);
+
+    private async Task<List<string>> TablesAsync(string column)
+    {
+        await using var find = demo.Database.Owner.CreateCommand("""
+            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = $1
+            where c.relnamespace = 'homeroom'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+            """);
+        find.Parameters.Add(new() { Value = column });
+        await using var rows = await find.ExecuteReaderAsync(Cancellation);
+        var tables = new List<string>();
+        while (await rows.ReadAsync(Cancellation)) tables.Add(rows.GetString(0));
+        return tables;
+    }
+
+    private async Task<long> CountAsync(ViewerAccount viewer, string from, Reached reach)
+    {
+        await using var connection = await demo.Database.Reader.OpenConnectionAsync(Cancellation);
+        await using var look = connection.CreateBatch();
+        look.BatchCommands.Add(new("select reach.enter($1, $2)") { Parameters = { new() { Value = viewer.AccountId }, new() { Value = viewer.AccessVersion } } });
+        look.BatchCommands.Add(new($"select count(*) from {from}")
+        {
+            Parameters = { new() { Value = reach.Districts }, new() { Value = reach.PartDistricts }, new() { Value = reach.Schools } },
+        });
+        await using var rows = await look.ExecuteReaderAsync(Cancellation);
+        await rows.NextResultAsync(Cancellation);
+        Assert.True(await rows.ReadAsync(Cancellation));
+        return rows.GetInt64(0);
+    }
+}
