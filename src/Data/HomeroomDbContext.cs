@@ -1,9 +1,11 @@
 using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Evaluation;
+using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Data.Policies;
+using HomeroomGraph.Data.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace HomeroomGraph.Data;
@@ -27,6 +29,25 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<Cohort> Cohorts => Set<Cohort>();
     public DbSet<SchoolClass> Classes => Set<SchoolClass>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<Screening> Screenings => Set<Screening>();
+    public DbSet<ImprovementNotice> ImprovementNotices => Set<ImprovementNotice>();
+    public DbSet<TrainingProgramme> TrainingProgrammes => Set<TrainingProgramme>();
+    public DbSet<TrainingModule> TrainingModules => Set<TrainingModule>();
+    public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
+    public DbSet<TrainingAttendance> TrainingAttendances => Set<TrainingAttendance>();
+    public DbSet<StudyNote> StudyNotes => Set<StudyNote>();
+    public DbSet<ModuleTest> ModuleTests => Set<ModuleTest>();
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<EducationCycle> EducationCycles => Set<EducationCycle>();
+    public DbSet<EducationCredit> EducationCredits => Set<EducationCredit>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<MeetingAttendance> MeetingAttendances => Set<MeetingAttendance>();
+    public DbSet<BackboneDesignation> BackboneDesignations => Set<BackboneDesignation>();
+    public DbSet<BackboneDuty> BackboneDuties => Set<BackboneDuty>();
+    public DbSet<Mentorship> Mentorships => Set<Mentorship>();
+    public DbSet<MentorshipActivity> MentorshipActivities => Set<MentorshipActivity>();
+    public DbSet<MentorshipReport> MentorshipReports => Set<MentorshipReport>();
+    public DbSet<MentorshipEvaluation> MentorshipEvaluations => Set<MentorshipEvaluation>();
     public DbSet<InspectorPost> InspectorPosts => Set<InspectorPost>();
     public DbSet<InspectorPostClass> InspectorPostClasses => Set<InspectorPostClass>();
     public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
@@ -49,6 +70,8 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         model.HasDefaultSchema(Schema);
         OrganisationModel.Configure(model);
         AppointmentsModel.Configure(model);
+        TrainingModel.Configure(model);
+        MentoringModel.Configure(model);
         EvaluationModel.Configure(model);
         ArchiveModel.Configure(model);
         PapersModel.Configure(model);

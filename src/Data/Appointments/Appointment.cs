@@ -27,11 +27,32 @@ public sealed class Appointment
     /// <summary>Why it ended (rule A5).</summary>
     public AppointmentEndReason? EndReason { get; set; }
 
+    /// <summary>The screening that it rests on (rule A2).</summary>
+    public long? ScreeningId { get; set; }
+
+    /// <summary>The monthly allowance (津贴) in yuan (rule A6).</summary>
+    public decimal? MonthlyAllowance { get; set; }
+
+    /// <summary>The share of a standard lesson load that it counts for (rule A6).</summary>
+    public decimal? LessonLoadCredit { get; set; }
+
+    /// <summary>Why it is for less than a school year (rule A6).</summary>
+    public string? ShortTermReason { get; set; }
+
+    /// <summary>Why the post was taken up without a valid certificate (rule A3).</summary>
+    public string? CertificateExceptionReason { get; set; }
+
+    /// <summary>Who approved it, as written.</summary>
+    public string? ApprovedBy { get; set; }
+
+    public DateOnly? ApprovedOn { get; set; }
     public string? SourceId { get; set; }
 
     public School School { get; set; } = null!;
     public SchoolClass Class { get; set; } = null!;
     public Teacher Teacher { get; set; } = null!;
+    public Screening? Screening { get; set; }
+    public List<ImprovementNotice> ImprovementNotices { get; } = [];
 }
 
 /// <summary>The post a teacher is appointed to (rule A1).</summary>

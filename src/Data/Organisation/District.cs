@@ -1,3 +1,5 @@
+using HomeroomGraph.Data.Training;
+
 namespace HomeroomGraph.Data.Organisation;
 
 /// <summary>A district (区县教育局). Its designation (code, name, city, province) has history (rule O1).</summary>
@@ -24,4 +26,5 @@ public sealed class District
     public List<CalendarDay> CalendarDays { get; } = [];
     public List<Papers.Paper> Papers { get; } = [];
     public List<Policies.Policy> Policies { get; } = [];
+    public List<EducationCycle> EducationCycles { get; } = [];
 }

@@ -1,3 +1,7 @@
+using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Mentoring;
+using HomeroomGraph.Data.Training;
+
 namespace HomeroomGraph.Data.Organisation;
 
 /// <summary>A school (学校) of a district (rule O1).</summary>
@@ -24,9 +28,15 @@ public sealed class School
     public List<Employment> Employments { get; } = [];
     public List<Cohort> Cohorts { get; } = [];
     public List<SchoolClass> Classes { get; } = [];
-    public List<Appointments.Appointment> Appointments { get; } = [];
     public List<Papers.Paper> Papers { get; } = [];
     public List<Policies.Policy> Policies { get; } = [];
+    public List<Appointment> Appointments { get; } = [];
+    public List<Screening> Screenings { get; } = [];
+    public List<TrainingProgramme> TrainingProgrammes { get; } = [];
+    public List<TrainingSession> TrainingSessions { get; } = [];
+    public List<Certificate> IssuedCertificates { get; } = [];
+    public List<Meeting> Meetings { get; } = [];
+    public List<Mentorship> Mentorships { get; } = [];
 }
 
 /// <summary>The stage of schooling (学段) a school covers (rule O1).</summary>

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Evaluation;
+using HomeroomGraph.Data.Training;
 
 namespace HomeroomGraph.Data.Organisation;
 
@@ -26,5 +27,7 @@ public sealed class SchoolClass
     public SchoolYear SchoolYear { get; set; } = null!;
     public Cohort Cohort { get; set; } = null!;
     public List<Appointment> Appointments { get; } = [];
+    public List<Screening> Screenings { get; } = [];
+    public List<Meeting> Meetings { get; } = [];
     public List<InspectorPostClass> InspectorPosts { get; } = [];
 }

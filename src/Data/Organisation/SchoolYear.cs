@@ -1,3 +1,5 @@
+using HomeroomGraph.Data.Training;
+
 namespace HomeroomGraph.Data.Organisation;
 
 /// <summary>A school year (学年) of a district, such as 2026—2027学年 (rule O4).</summary>
@@ -16,4 +18,5 @@ public sealed class SchoolYear
     public District District { get; set; } = null!;
     public List<Semester> Semesters { get; } = [];
     public List<SchoolClass> Classes { get; } = [];
+    public List<TrainingProgramme> TrainingProgrammes { get; } = [];
 }

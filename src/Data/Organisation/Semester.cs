@@ -1,3 +1,5 @@
+using HomeroomGraph.Data.Training;
+
 namespace HomeroomGraph.Data.Organisation;
 
 /// <summary>One of the two semesters (学期) of a school year, inside it (rule O4).</summary>
@@ -22,4 +24,5 @@ public sealed class Semester
     public string? SourceId { get; set; }
 
     public SchoolYear SchoolYear { get; set; } = null!;
+    public List<BackboneDuty> BackboneDuties { get; } = [];
 }

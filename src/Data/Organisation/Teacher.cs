@@ -1,5 +1,7 @@
 using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Papers;
+using HomeroomGraph.Data.Training;
 using NpgsqlTypes;
 
 namespace HomeroomGraph.Data.Organisation;
@@ -42,6 +44,18 @@ public sealed class Teacher
     public List<Employment> Employments { get; } = [];
     public List<Appointment> Appointments { get; } = [];
     public List<PaperAuthor> Authorships { get; } = [];
+    public List<Screening> Screenings { get; } = [];
+    public List<ImprovementNotice> ImprovementNotices { get; } = [];
+    public List<TrainingAttendance> TrainingAttendances { get; } = [];
+    public List<StudyNote> StudyNotes { get; } = [];
+    public List<ModuleTest> ModuleTests { get; } = [];
+    public List<Certificate> Certificates { get; } = [];
+    public List<EducationCredit> EducationCredits { get; } = [];
+    public List<MeetingAttendance> MeetingAttendances { get; } = [];
+    public List<BackboneDesignation> BackboneDesignations { get; } = [];
+    public List<BackboneDuty> BackboneDuties { get; } = [];
+    public List<Mentorship> MentorshipsAsMentor { get; } = [];
+    public List<Mentorship> MentorshipsAsMentee { get; } = [];
 }
 
 /// <summary>A teacher's gender as the roll states it.</summary>
