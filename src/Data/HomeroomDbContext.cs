@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Archive;
+using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Organisation;
@@ -28,6 +29,12 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<Cohort> Cohorts => Set<Cohort>();
     public DbSet<SchoolClass> Classes => Set<SchoolClass>();
+    public DbSet<ResearchGroup> ResearchGroups => Set<ResearchGroup>();
+    public DbSet<ResearchGroupMember> ResearchGroupMembers => Set<ResearchGroupMember>();
+    public DbSet<Office> Offices => Set<Office>();
+    public DbSet<OfficeStaff> OfficeStaff => Set<OfficeStaff>();
+    public DbSet<GradeTeam> GradeTeams => Set<GradeTeam>();
+    public DbSet<GradeTeamHead> GradeTeamHeads => Set<GradeTeamHead>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Screening> Screenings => Set<Screening>();
     public DbSet<ImprovementNotice> ImprovementNotices => Set<ImprovementNotice>();
@@ -55,6 +62,15 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<PaperAuthor> PaperAuthors => Set<PaperAuthor>();
     public DbSet<PaperKeyword> PaperKeywords => Set<PaperKeyword>();
+    public DbSet<AwardRound> AwardRounds => Set<AwardRound>();
+    public DbSet<AwardCommitteeMember> AwardCommitteeMembers => Set<AwardCommitteeMember>();
+    public DbSet<AwardNomination> AwardNominations => Set<AwardNomination>();
+    public DbSet<AwardCondition> AwardConditions => Set<AwardCondition>();
+    public DbSet<AwardVote> AwardVotes => Set<AwardVote>();
+    public DbSet<AwardObjection> AwardObjections => Set<AwardObjection>();
+    public DbSet<Award> Awards => Set<Award>();
+    public DbSet<RewardRule> RewardRules => Set<RewardRule>();
+    public DbSet<RewardPoint> RewardPoints => Set<RewardPoint>();
     public DbSet<PolicyKind> PolicyKinds => Set<PolicyKind>();
     public DbSet<Policy> Policies => Set<Policy>();
 
@@ -69,6 +85,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     {
         model.HasDefaultSchema(Schema);
         OrganisationModel.Configure(model);
+        GroupsModel.Configure(model);
         AppointmentsModel.Configure(model);
         TrainingModel.Configure(model);
         MentoringModel.Configure(model);
@@ -76,6 +93,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         ArchiveModel.Configure(model);
         PapersModel.Configure(model);
         PoliciesModel.Configure(model);
+        AwardsModel.Configure(model);
         model.NameColumnsInSnakeCase();
     }
 }

@@ -4,6 +4,7 @@ namespace HomeroomGraph.Data.Organisation;
 public sealed class CalendarDay
 {
     public int DistrictId { get; set; }
+    public long CalendarDayId { get; set; }
     public required DateOnly Day { get; set; }
     public required CalendarDayKind Kind { get; set; }
     public required string Name { get; set; }

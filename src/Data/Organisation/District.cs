@@ -27,4 +27,6 @@ public sealed class District
     public List<Papers.Paper> Papers { get; } = [];
     public List<Policies.Policy> Policies { get; } = [];
     public List<EducationCycle> EducationCycles { get; } = [];
+    public List<Awards.AwardRound> AwardRounds { get; } = [];
+    public List<Awards.RewardRule> RewardRules { get; } = [];
 }

@@ -4,6 +4,7 @@ namespace HomeroomGraph.Data.Organisation;
 public sealed class DistrictFormerDesignation
 {
     public int DistrictId { get; set; }
+    public long FormerDesignationId { get; set; }
     public DateOnly Since { get; set; }
 
     /// <summary>The first day on which it no longer held.</summary>

@@ -23,7 +23,10 @@ internal static class OrganisationModel
             district.HasMany(d => d.FormerDesignations).WithOne(f => f.District).HasForeignKey(f => f.DistrictId);
         });
         model.Entity<DistrictFormerDesignation>(former =>
-            former.ToTable("district_former_designation").HasKey(f => new { f.DistrictId, f.Since }));
+        {
+            former.ToTable("district_former_designation").HasKey(f => new { f.DistrictId, f.FormerDesignationId });
+            former.Property(f => f.FormerDesignationId).ValueGeneratedOnAdd();
+        });
     }
 
     private static void Schools(ModelBuilder model)
@@ -89,7 +92,8 @@ internal static class OrganisationModel
         });
         model.Entity<CalendarDay>(day =>
         {
-            day.ToTable("calendar_day").HasKey(d => new { d.DistrictId, d.Day });
+            day.ToTable("calendar_day").HasKey(d => new { d.DistrictId, d.CalendarDayId });
+            day.Property(d => d.CalendarDayId).ValueGeneratedOnAdd();
             day.HasOne(d => d.District).WithMany(d => d.CalendarDays).HasForeignKey(d => d.DistrictId);
         });
     }

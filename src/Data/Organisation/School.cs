@@ -37,6 +37,13 @@ public sealed class School
     public List<Certificate> IssuedCertificates { get; } = [];
     public List<Meeting> Meetings { get; } = [];
     public List<Mentorship> Mentorships { get; } = [];
+    public List<ResearchGroup> ResearchGroups { get; } = [];
+    public List<Office> Offices { get; } = [];
+    public List<GradeTeam> GradeTeams { get; } = [];
+    public List<Awards.AwardRound> AwardRounds { get; } = [];
+    public List<Awards.AwardNomination> AwardNominations { get; } = [];
+    public List<Awards.Award> Awards { get; } = [];
+    public List<Awards.RewardRule> RewardRules { get; } = [];
 }
 
 /// <summary>The stage of schooling (学段) a school covers (rule O1).</summary>

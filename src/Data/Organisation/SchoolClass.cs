@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Training;
 
@@ -29,5 +30,7 @@ public sealed class SchoolClass
     public List<Appointment> Appointments { get; } = [];
     public List<Screening> Screenings { get; } = [];
     public List<Meeting> Meetings { get; } = [];
+    public List<AwardNomination> AwardNominations { get; } = [];
+    public List<Award> Awards { get; } = [];
     public List<InspectorPostClass> InspectorPosts { get; } = [];
 }

@@ -19,4 +19,5 @@ public sealed class SchoolYear
     public List<Semester> Semesters { get; } = [];
     public List<SchoolClass> Classes { get; } = [];
     public List<TrainingProgramme> TrainingProgrammes { get; } = [];
+    public List<GradeTeam> GradeTeams { get; } = [];
 }

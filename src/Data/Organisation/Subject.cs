@@ -11,4 +11,5 @@ public sealed class Subject
 
     public District District { get; set; } = null!;
     public List<TeacherSubject> Teachers { get; } = [];
+    public List<ResearchGroup> ResearchGroups { get; } = [];
 }

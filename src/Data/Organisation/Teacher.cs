@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Mentoring;
+using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Data.Training;
 using NpgsqlTypes;
@@ -42,7 +43,14 @@ public sealed class Teacher
     public List<TeacherSubject> Subjects { get; } = [];
     public List<TeacherTitle> Titles { get; } = [];
     public List<Employment> Employments { get; } = [];
+    public List<ResearchGroupMember> ResearchGroups { get; } = [];
+    public List<OfficeStaff> OfficePosts { get; } = [];
+    public List<GradeTeamHead> GradeTeams { get; } = [];
     public List<Appointment> Appointments { get; } = [];
+    public List<AwardCommitteeMember> AwardCommittees { get; } = [];
+    public List<AwardNomination> AwardNominations { get; } = [];
+    public List<Award> Awards { get; } = [];
+    public List<RewardPoint> RewardPoints { get; } = [];
     public List<PaperAuthor> Authorships { get; } = [];
     public List<Screening> Screenings { get; } = [];
     public List<ImprovementNotice> ImprovementNotices { get; } = [];

@@ -67,6 +67,8 @@ public sealed class Paper
     public Document? Document { get; set; }
     public List<PaperAuthor> Authors { get; } = [];
     public List<PaperKeyword> Keywords { get; } = [];
+    public List<Awards.AwardNomination> AwardNominations { get; } = [];
+    public List<Awards.Award> Awards { get; } = [];
 }
 
 /// <summary>The kinds of writing (rule R1).</summary>
