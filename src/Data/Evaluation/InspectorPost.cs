@@ -14,6 +14,7 @@ public sealed class InspectorPost
     public School School { get; set; } = null!;
     public Semester Semester { get; set; } = null!;
     public List<InspectorPostClass> Classes { get; } = [];
+    public List<CheckSheet> Sheets { get; } = [];
 }
 
 /// <summary>A class that a post checks.</summary>

@@ -44,6 +44,11 @@ public sealed class School
     public List<Awards.AwardNomination> AwardNominations { get; } = [];
     public List<Awards.Award> Awards { get; } = [];
     public List<Awards.RewardRule> RewardRules { get; } = [];
+    public List<Evaluation.InspectorPost> InspectorPosts { get; } = [];
+    public List<Evaluation.EvaluationScheme> EvaluationSchemes { get; } = [];
+    public List<Evaluation.CheckPublication> CheckPublications { get; } = [];
+    public List<Evaluation.ClassTitle> ClassTitles { get; } = [];
+    public List<Evaluation.SemesterAssessment> SemesterAssessments { get; } = [];
 }
 
 /// <summary>The stage of schooling (学段) a school covers (rule O1).</summary>

@@ -33,4 +33,7 @@ public sealed class SchoolClass
     public List<AwardNomination> AwardNominations { get; } = [];
     public List<Award> Awards { get; } = [];
     public List<InspectorPostClass> InspectorPosts { get; } = [];
+    public List<CheckSheet> CheckSheets { get; } = [];
+    public List<CheckResult> CheckResults { get; } = [];
+    public List<ClassTitle> Titles { get; } = [];
 }

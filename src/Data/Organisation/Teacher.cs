@@ -64,6 +64,7 @@ public sealed class Teacher
     public List<BackboneDuty> BackboneDuties { get; } = [];
     public List<Mentorship> MentorshipsAsMentor { get; } = [];
     public List<Mentorship> MentorshipsAsMentee { get; } = [];
+    public List<Evaluation.SemesterAssessment> SemesterAssessments { get; } = [];
 }
 
 /// <summary>A teacher's gender as the roll states it.</summary>
