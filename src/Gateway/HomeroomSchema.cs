@@ -1,8 +1,10 @@
 using HomeroomGraph.Data;
+using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Appointments;
 using HomeroomGraph.Gateway.Archive;
+using HomeroomGraph.Gateway.Evaluation;
 using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.GraphQL.Types.Tables;
@@ -20,15 +22,21 @@ public static class HomeroomSchema
         return new TableSchemaBuilder(new EfTableModel(context.Model))
             .Add(OrganisationEnums.All)
             .Add(AppointmentEnums.All)
+            .Add(EvaluationEnums.All)
             .Add(PolicyEnums.All)
             .Add(ArchiveEnums.All)
             .Add(
                 new DistrictType(), new SchoolType(), new TeacherType(), new TeacherTitleType(), new EmploymentType(), new SubjectType(),
                 new SchoolYearType(), new SemesterType(), new CohortType(), new ClassType())
             .Add(new AppointmentType())
+            .Add(
+                new InspectorPostType(), new EvaluationSchemeType(), new EvaluationIndicatorType(), new CheckRoundType(), new CheckItemType(),
+                new CheckSheetType(), new CheckLineType(), new CheckCorrectionType(), new CheckPublicationType(), new CheckResultType(),
+                new ClassTitleType(), new SemesterAssessmentType(), new AssessmentInputType())
             .Add(new PolicyKindType(), new PolicyType())
             .Add(new AuditEntryType())
             .AddLink<TeacherSubject>(row => row.AsOwner<Teacher>(link => link.Teacher))
+            .AddLink<InspectorPostClass>(row => row.AsOwner<InspectorPost>(link => link.InspectorPost))
             .Build(Reach.All, schema =>
             {
                 ViewerType.Declare(schema);

@@ -145,7 +145,7 @@ create table homeroom.check_line (
     foreign key (district_id, school_id, starting_year, check_sheet_id)
         references homeroom.check_sheet (district_id, school_id, starting_year, check_sheet_id),
     foreign key (district_id, check_item_id) references homeroom.check_item,
-    constraint e2_one_line_an_item unique (district_id, check_sheet_id, check_item_id, starting_year),
+    constraint e2_one_line_an_item unique (district_id, check_sheet_id, starting_year, check_item_id),
     constraint e2_points_are_not_negative check (points >= 0)
 ) partition by list (starting_year);
 create index line_by_item on homeroom.check_line (district_id, check_item_id, check_line_id);

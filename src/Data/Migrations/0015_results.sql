@@ -102,9 +102,9 @@ create table homeroom.check_result (
     foreign key (district_id, school_id, class_id) references homeroom.class (district_id, school_id, class_id),
     constraint e3_one_result_a_class unique (district_id, check_publication_id, class_id)
 );
-create index result_by_rank on homeroom.check_result (district_id, check_publication_id, rank, class_id);
-create index result_by_class on homeroom.check_result (district_id, class_id, check_result_id);
-create index result_by_school on homeroom.check_result (district_id, school_id, check_result_id);
+create index result_by_rank on homeroom.check_result (district_id, check_publication_id desc, rank, check_result_id);
+create index result_by_class on homeroom.check_result (district_id, class_id, check_publication_id desc, rank);
+create index result_by_school on homeroom.check_result (district_id, school_id, check_publication_id desc, rank, check_result_id);
 
 -- E3. What is published never changes; a correction is the next revision, drafted when the one before is published.
 create function homeroom.keep_publication() returns trigger language plpgsql as $$

@@ -37,6 +37,9 @@ internal static class Reach
     /// <summary>Schools that are seen as such: all in which the viewer has a role.</summary>
     public static readonly Claim SeenSchools = new("seenSchools", SqlTypes.Bigint);
 
+    /// <summary>Schools in which the viewer has a role of its staff, which an inspector's post and a machine client have not.</summary>
+    public static readonly Claim StaffSchools = new("staffSchools", SqlTypes.Bigint);
+
     /// <summary>The schools of a grade head; runs in parallel with <see cref="Grades"/>.</summary>
     public static readonly Claim GradeSchools = new("gradeSchools", SqlTypes.Bigint);
 
@@ -48,6 +51,9 @@ internal static class Reach
 
     /// <summary>The viewer's posts as an inspector.</summary>
     public static readonly Claim InspectorPosts = new("inspectorPosts", SqlTypes.Bigint);
+
+    /// <summary>The schools of those posts.</summary>
+    public static readonly Claim InspectorSchools = new("inspectorSchools", SqlTypes.Bigint);
 
     /// <summary>Districts whose audit log is read.</summary>
     public static readonly Claim AuditedDistricts = new("auditedDistricts", SqlTypes.Integer);
@@ -68,7 +74,8 @@ internal static class Reach
     public static readonly IReadOnlyList<Claim> All =
     [
         .. Readers.SelectMany(reader => new[] { reader.Area.Districts, reader.Area.Schools }),
-        PartDistricts, SeenDistricts, SeenSchools, GradeSchools, Grades, Self, InspectorPosts, AuditedDistricts, AdministeredDistricts,
+        PartDistricts, SeenDistricts, SeenSchools, StaffSchools, GradeSchools, Grades, Self, InspectorPosts, InspectorSchools,
+        AuditedDistricts, AdministeredDistricts,
     ];
 
     /// <summary>The claims of a viewer's roles.</summary>
@@ -81,10 +88,12 @@ internal static class Reach
             [PartDistricts] = Districts(grants.Where(g => !DistrictReaders.Contains(g.Role))),
             [SeenDistricts] = Districts(grants.Where(g => DistrictReaders.Contains(g.Role) || (g.Role == Integrator && g.SchoolId is null))),
             [SeenSchools] = Schools(grants),
+            [StaffSchools] = Schools(grants.Where(g => g.Role is not (Inspector or Integrator))),
             [GradeSchools] = grade.Select(g => g.SchoolId!.Value).ToArray(),
             [Grades] = grade.Select(g => g.Grade!.Value).ToArray(),
             [Self] = grants.Select(g => g.TeacherId).OfType<long>().Distinct().ToArray(),
             [InspectorPosts] = grants.Select(g => g.InspectorPostId).OfType<long>().Distinct().ToArray(),
+            [InspectorSchools] = Schools(grants.Where(g => g.Role == Inspector)),
             [AuditedDistricts] = Districts(grants.Where(g => g.Role == Auditor)),
             [AdministeredDistricts] = Districts(grants.Where(g => g.Role == PlatformAdmin)),
         };

@@ -36,6 +36,9 @@ internal sealed class ClassType() : TableType<SchoolClass>("Class", "A class (ç
                 (@class, teacher, arguments) => teacher.Some<Appointment>(t => t.Appointments, appointment => Predicate.And(
                     Of(@class, appointment), Heads(appointment, arguments.DateOrToday("on")))))
             .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
+        type.ToMany(c => c.CheckSheets, "Its daily check sheets, newest first. Rule E2.").Filterable();
+        type.ToMany(c => c.CheckResults, "Its places in weekly rankings and monthly summaries, newest first. Rule E3.").Filterable();
+        type.ToMany(c => c.Titles, "Its titles. Rule E9.").Filterable();
         type.OrderedBy(c => c.Grade);
         type.OrderedBy(c => c.Number);
     }

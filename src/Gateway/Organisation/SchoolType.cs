@@ -40,6 +40,11 @@ internal sealed class SchoolType() : TableType<School>("School", "A school (å­¦æ
         type.ToMany(s => s.Employments, "All employments at the school, past ones among them. Rule O5.").Filterable();
         type.ToMany(s => s.Cohorts, "Its cohorts. Rule O6.").Filterable();
         PolicyFields.OfSchool(type);
+        type.ToMany(s => s.InspectorPosts, "The inspectors' posts of its student union. Rule E2.").Filterable();
+        type.ToMany(s => s.EvaluationSchemes, "Its own schemes of checks and assessment. Rule E1.").Filterable();
+        type.ToMany(s => s.CheckPublications, "Its weekly rankings and monthly summaries. Rule E3.").Filterable();
+        type.ToMany(s => s.ClassTitles, "The titles of its classes. Rule E9.").Filterable();
+        type.ToMany(s => s.SemesterAssessments, "The semester assessments of its homeroom teachers. Rule E4.").Filterable();
         type.OrderedBy(s => s.Pinyin);
     }
 }

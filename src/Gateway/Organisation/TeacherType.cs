@@ -52,6 +52,7 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
                 subject.Some<TeacherSubject>(s => s.Teachers, link => link.Is(
                     teacher, (l => l.DistrictId, t => t.DistrictId), (l => l.TeacherId, t => t.TeacherId))))
             .Filterable();
+        type.ToMany(t => t.SemesterAssessments, "The semester assessments as a homeroom teacher. Rule E4.").Filterable();
         type.OrderedBy(t => t.Pinyin);
     }
 
