@@ -1,6 +1,7 @@
 using HomeroomGraph.Admin.Access;
 using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Language;
+using HomeroomGraph.Admin.Pages.Archive;
 using HomeroomGraph.Admin.Pages.Organisation;
 using HomeroomGraph.Admin.Web;
 
@@ -42,7 +43,9 @@ public static class AdminHost
         builder.Services.AddSession(settings);
         builder.Services.AddLanguages();
         builder.Services.AddStaticFileCompression();
+        builder.Services.AddScoped<PageAddresses>();
         builder.Services.AddScoped<OrganisationLinks>();
+        builder.Services.AddScoped<ArchiveLinks>();
         builder.Services.AddRazorPages(options =>
         {
             options.Conventions.AuthorizeFolder("/");

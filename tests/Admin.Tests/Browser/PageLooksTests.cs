@@ -14,6 +14,8 @@ public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<Browser
         ("schools", "/schools?order=-classes"),
         ("school", "/schools/U2Nob29sOjE?on=2026-11-16"),
         ("teacher", "/teachers/VGVhY2hlcjox"),
+        ("audit", "/audit"),
+        ("trail", "/audit?record=U2Nob29sOjE"),
         ("missing", "/no/such/page"),
         ("down", "/errors/503"),
     ];

@@ -98,6 +98,26 @@ public sealed class RealProgramTests(RunningProgram program) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task An_auditor_reads_who_changed_a_record()
+    {
+        await using var window = await program.OpenAsync();
+        var page = window.Page;
+        await window.SignInAsync("auditor", DemoAccounts.Password);
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "审计记录", Exact = true }).ClickAsync();
+        await page.Locator("#table").SelectOptionAsync("homeroom.teacher");
+        await Assertions.Expect(page.Locator("#entries tbody tr")).ToHaveCountAsync(20);
+        await Screenshots.ShootAsync(page, "real-audit");
+        await Axe.AssertNoViolationAsync(page);
+
+        await page.Locator("#entries tbody th a").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".changes")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("教师");
+        await Screenshots.ShootAsync(page, "real-trail");
+        await Axe.AssertNoViolationAsync(page);
+        Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
     public async Task A_wrong_password_and_a_school_that_is_none_are_told_in_words()
     {
         await using var window = await program.OpenAsync();

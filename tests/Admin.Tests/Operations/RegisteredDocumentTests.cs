@@ -1,12 +1,18 @@
 using System.Reflection;
 using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Tests.Hosting;
+using HomeroomGraph.GraphQL.Language;
+using HomeroomGraph.GraphQL.Types;
+using HomeroomGraph.GraphQL.Validation;
 
 namespace HomeroomGraph.Admin.Tests.Operations;
 
-/// <summary>The admin asks what stands in schema/operations, and all that stands there is asked.</summary>
+/// <summary>The admin asks what stands in schema/operations, all that stands there is asked, and the contract knows all of it.</summary>
 public sealed class RegisteredDocumentTests
 {
+    private static readonly Schema Contract = SchemaBuilder.FromDocument(Parser.Parse(
+        SourceText.Of(File.ReadAllText(Path.Combine(SourceTree.Root, "schema", "schema.graphql"))), ParserLimits.Trusted));
+
     private static readonly string Folder = Path.Combine(SourceTree.Root, "schema", "operations");
 
     [Fact]
@@ -21,6 +27,24 @@ public sealed class RegisteredDocumentTests
     public void An_operation_is_named_after_its_document()
     {
         Assert.All(Operations(), operation => Assert.Matches($@"^(query|mutation) {operation.Name}\b", operation.Text));
+    }
+
+    [Fact]
+    public void Every_document_is_valid_against_the_contract()
+    {
+        Assert.All(Operations(), operation =>
+        {
+            var source = SourceText.Of(operation.Text);
+            var errors = Validator.Validate(Contract, Parser.Parse(source), source);
+            Assert.True(errors.Count == 0, $"{operation.Document}: {string.Join("; ", errors.Select(error => error.Message))}");
+        });
+    }
+
+    [Fact]
+    public void A_document_that_asks_for_what_is_not_there_would_be_found()
+    {
+        var source = SourceText.Of("query Wrong { viewer { shoeSize } }");
+        Assert.Contains("shoeSize", Assert.Single(Validator.Validate(Contract, Parser.Parse(source), source)).Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<(string Document, string Name, string Text)> Operations() =>

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using HomeroomGraph.Admin.Language;
+using HomeroomGraph.Admin.Operations.Archive;
 using HomeroomGraph.Admin.Operations.Organisation;
+using HomeroomGraph.Admin.Pages.Archive.Audit;
 using HomeroomGraph.Admin.Tests.Hosting;
 using HomeroomGraph.Admin.Web;
 
@@ -10,7 +12,7 @@ namespace HomeroomGraph.Admin.Tests.Texts;
 /// <summary>Every text in both languages, none missing, none left over.</summary>
 public sealed partial class TextResourceTests
 {
-    public static TheoryData<string> Areas => ["AccessTexts", "OrganisationTexts", "SharedTexts"];
+    public static TheoryData<string> Areas => ["AccessTexts", "ArchiveTexts", "OrganisationTexts", "SharedTexts"];
 
     [Theory, MemberData(nameof(Areas))]
     public void Both_languages_have_the_same_texts(string area)
@@ -55,8 +57,17 @@ public sealed partial class TextResourceTests
         AssertFamily<TeacherTitle>(keys, "Title");
         AssertFamily<AppointmentKind>(keys, "Kind");
         AssertFamily<AppointmentEndReason>(keys, "EndReason");
+        AssertFamily<AuditOperation>(Read("ArchiveTexts", "").Keys.ToHashSet(), "Operation");
         Assert.All(Enumerable.Range(1, 12), grade => Assert.Contains($"Grade.{grade}", Read("SharedTexts", "").Keys));
         Assert.Equal(["zh-CN", "en"], Languages.All);
+    }
+
+    [Fact]
+    public void Every_table_of_the_audit_trails_filter_has_its_name()
+    {
+        var keys = Read("ArchiveTexts", "").Keys.ToHashSet();
+        Assert.All(AuditTables.ByArea, area => Assert.Contains($"Area.{area.Area}", keys));
+        Assert.All(AuditTables.ByArea.SelectMany(area => area.Tables), table => Assert.Contains($"Table.{table.Split('.')[1]}", keys));
     }
 
     private static void AssertFamily<T>(HashSet<string> keys, string family) where T : struct, Enum =>

@@ -23,6 +23,8 @@ public sealed partial class UntranslatedTextTests(UntranslatedTextTests.MarkedAd
     [InlineData("/schools?q=1&order=code", "SchoolList")]
     [InlineData("/schools/U2Nob29sOjE?on=2026-11-16", "SchoolDetails")]
     [InlineData("/teachers/VGVhY2hlcjox", "TeacherDetails")]
+    [InlineData("/audit", "AuditTrail")]
+    [InlineData("/audit?record=U2Nob29sOjE", "AuditTrail")]
     [InlineData("/errors/404", "Home")]
     [InlineData("/errors/503", "Home")]
     public async Task A_page_holds_no_words_of_its_own(string address, string operation)

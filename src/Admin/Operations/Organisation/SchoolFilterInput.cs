@@ -14,10 +14,6 @@ public sealed record SchoolFilterInput
 
 public sealed record DistrictFilterInput(TextFilterInput Code);
 
-public sealed record TextFilterInput(string? Contains = null, string? StartsWith = null, string? Eq = null);
-
-public sealed record EqualsInput<T>(T Eq);
-
 /// <summary>The parts of the contract's <c>SchoolSortInput</c> the list of schools uses.</summary>
 public sealed record SchoolSortInput
 {
@@ -26,5 +22,3 @@ public sealed record SchoolSortInput
     public SortDirection? ClassCount { get; init; }
     public SortDirection? TeacherCount { get; init; }
 }
-
-public enum SortDirection { Asc, Desc }

@@ -5,11 +5,11 @@ using HomeroomGraph.Admin.Web;
 namespace HomeroomGraph.Admin.Pages.Organisation;
 
 /// <summary>The addresses of the area Organisation: the one place that knows how they are written.</summary>
-public sealed class OrganisationLinks(LinkGenerator links, IHttpContextAccessor context)
+public sealed class OrganisationLinks(PageAddresses pages)
 {
-    public string Schools() => Page("/Organisation/Schools/Index");
+    public string Schools() => pages.Of("/Organisation/Schools/Index");
 
-    public string Schools(SchoolListQuery query) => Page("/Organisation/Schools/Index", new
+    public string Schools(SchoolListQuery query) => pages.Of("/Organisation/Schools/Index", new
     {
         q = query.Text,
         stage = query.Stage?.ToCode(),
@@ -20,11 +20,7 @@ public sealed class OrganisationLinks(LinkGenerator links, IHttpContextAccessor 
         before = query.Before,
     });
 
-    public string School(string id, DateOnly? on = null) => Page("/Organisation/Schools/Details", new { id, on = on?.Iso() });
+    public string School(string id, DateOnly? on = null) => pages.Of("/Organisation/Schools/Details", new { id, on = on?.Iso() });
 
-    public string Teacher(string id) => Page("/Organisation/Teachers/Details", new { id });
-
-    private string Page(string page, object? values = null) =>
-        links.GetPathByPage(context.HttpContext!, page, values: values)
-        ?? throw new InvalidOperationException($"There is no page {page}.");
+    public string Teacher(string id) => pages.Of("/Organisation/Teachers/Details", new { id });
 }

@@ -12,6 +12,7 @@ public sealed class ApiFailureTests(AdminFixture admin) : IClassFixture<AdminFix
         { "/schools?order=code", "SchoolList" },
         { "/schools/U2Nob29sOjE?on=2026-11-16", "SchoolDetails" },
         { "/teachers/VGVhY2hlcjox", "TeacherDetails" },
+        { "/audit?actor=import", "AuditTrail" },
     };
 
     [Theory, MemberData(nameof(Pages))]

@@ -1,3 +1,4 @@
+using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Operations.Organisation;
 
 namespace HomeroomGraph.Admin.Pages.Organisation.Schools;
