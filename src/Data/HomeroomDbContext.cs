@@ -6,6 +6,7 @@ using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Data.Policies;
+using HomeroomGraph.Data.Research;
 using HomeroomGraph.Data.Training;
 using Microsoft.EntityFrameworkCore;
 
@@ -85,6 +86,22 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<RewardPoint> RewardPoints => Set<RewardPoint>();
     public DbSet<PolicyKind> PolicyKinds => Set<PolicyKind>();
     public DbSet<Policy> Policies => Set<Policy>();
+    public DbSet<ResearchProject> ResearchProjects => Set<ResearchProject>();
+    public DbSet<ResearchTheme> ResearchThemes => Set<ResearchTheme>();
+    public DbSet<ResearchApplication> ResearchApplications => Set<ResearchApplication>();
+    public DbSet<ResearchMember> ResearchMembers => Set<ResearchMember>();
+    public DbSet<ResearchStage> ResearchStages => Set<ResearchStage>();
+    public DbSet<ResearchTask> ResearchTasks => Set<ResearchTask>();
+    public DbSet<ResearchReview> ResearchReviews => Set<ResearchReview>();
+    public DbSet<ResearchOpinion> ResearchOpinions => Set<ResearchOpinion>();
+    public DbSet<ResearchDecision> ResearchDecisions => Set<ResearchDecision>();
+    public DbSet<ResearchStateChange> ResearchStateChanges => Set<ResearchStateChange>();
+    public DbSet<ResearchMilestone> ResearchMilestones => Set<ResearchMilestone>();
+    public DbSet<ResearchInspection> ResearchInspections => Set<ResearchInspection>();
+    public DbSet<PortfolioItem> PortfolioItems => Set<PortfolioItem>();
+    public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();
+    public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
+    public DbSet<ResearchTarget> ResearchTargets => Set<ResearchTarget>();
 
     /// <summary>Read-only: the audit log is written by triggers.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -106,6 +123,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         PapersModel.Configure(model);
         PoliciesModel.Configure(model);
         AwardsModel.Configure(model);
+        ResearchModel.Configure(model);
         model.NameColumnsInSnakeCase();
     }
 }

@@ -6,7 +6,9 @@ using HomeroomGraph.Gateway.Appointments;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Evaluation;
 using HomeroomGraph.Gateway.Organisation;
+using HomeroomGraph.Gateway.Papers;
 using HomeroomGraph.Gateway.Policies;
+using HomeroomGraph.Gateway.Research;
 using HomeroomGraph.GraphQL.Types.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +27,8 @@ public static class HomeroomSchema
             .Add(EvaluationEnums.All)
             .Add(PolicyEnums.All)
             .Add(ArchiveEnums.All)
+            .Add(PaperEnums.All)
+            .Add(ResearchEnums.All)
             .Add(
                 new DistrictType(), new SchoolType(), new TeacherType(), new TeacherTitleType(), new EmploymentType(), new SubjectType(),
                 new SchoolYearType(), new SemesterType(), new CohortType(), new ClassType())
@@ -34,7 +38,13 @@ public static class HomeroomSchema
                 new CheckSheetType(), new CheckLineType(), new CheckCorrectionType(), new CheckPublicationType(), new CheckResultType(),
                 new ClassTitleType(), new SemesterAssessmentType(), new AssessmentInputType())
             .Add(new PolicyKindType(), new PolicyType())
-            .Add(new AuditEntryType())
+            .Add(new AuditEntryType(), new DocumentType())
+            .Add(new PaperType(), new PaperAuthorType(), new PaperKeywordType())
+            .Add(
+                new ResearchProjectType(), new ResearchThemeType(), new ResearchApplicationType(), new ResearchMemberType(), new ResearchStageType(),
+                new ResearchTaskType(), new ResearchReviewType(), new ResearchOpinionType(), new ResearchDecisionType(), new ResearchStateChangeType(),
+                new ResearchMilestoneType(), new ResearchInspectionType(), new PortfolioItemType(), new ExtensionRequestType(),
+                new ChangeRequestType(), new ResearchTargetType())
             .AddLink<TeacherSubject>(row => row.AsOwner<Teacher>(link => link.Teacher))
             .AddLink<InspectorPostClass>(row => row.AsOwner<InspectorPost>(link => link.InspectorPost))
             .Build(Reach.All, schema =>

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
+using HomeroomGraph.Data.Research;
 
 namespace HomeroomGraph.Data.Archive;
 
@@ -34,6 +35,11 @@ public sealed class Document
     public Teacher? UploadedByTeacher { get; set; }
     public DocumentContent Content { get; set; } = null!;
     public List<Paper> Papers { get; } = [];
+    public List<ResearchDecision> ResearchDecisions { get; } = [];
+    public List<ResearchStateChange> ResearchStateChanges { get; } = [];
+    public List<ResearchMilestone> ResearchMilestones { get; } = [];
+    public List<PortfolioItem> PortfolioItems { get; } = [];
+    public List<ExtensionRequest> ExtensionRequests { get; } = [];
 }
 
 /// <summary>What a document is (rule V2).</summary>

@@ -29,4 +29,5 @@ public sealed class District
     public List<EducationCycle> EducationCycles { get; } = [];
     public List<Awards.AwardRound> AwardRounds { get; } = [];
     public List<Awards.RewardRule> RewardRules { get; } = [];
+    public List<Research.ResearchProject> ResearchProjects { get; } = [];
 }

@@ -19,6 +19,7 @@ public sealed class ResearchGroup
     public School School { get; set; } = null!;
     public Subject? Subject { get; set; }
     public List<ResearchGroupMember> Members { get; } = [];
+    public List<Research.ResearchProject> Projects { get; } = [];
 }
 
 /// <summary>What a research group is for (rule O1).</summary>

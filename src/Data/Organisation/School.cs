@@ -49,6 +49,8 @@ public sealed class School
     public List<Evaluation.CheckPublication> CheckPublications { get; } = [];
     public List<Evaluation.ClassTitle> ClassTitles { get; } = [];
     public List<Evaluation.SemesterAssessment> SemesterAssessments { get; } = [];
+    public List<Research.ResearchProject> ResearchProjects { get; } = [];
+    public List<Research.ResearchTarget> ResearchTargets { get; } = [];
 }
 
 /// <summary>The stage of schooling (学段) a school covers (rule O1).</summary>

@@ -20,4 +20,5 @@ public sealed class SchoolYear
     public List<SchoolClass> Classes { get; } = [];
     public List<TrainingProgramme> TrainingProgrammes { get; } = [];
     public List<GradeTeam> GradeTeams { get; } = [];
+    public List<Research.ResearchTarget> ResearchTargets { get; } = [];
 }

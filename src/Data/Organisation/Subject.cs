@@ -12,4 +12,5 @@ public sealed class Subject
     public District District { get; set; } = null!;
     public List<TeacherSubject> Teachers { get; } = [];
     public List<ResearchGroup> ResearchGroups { get; } = [];
+    public List<Research.ResearchProject> ResearchProjects { get; } = [];
 }

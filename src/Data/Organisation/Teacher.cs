@@ -1,7 +1,8 @@
 using HomeroomGraph.Data.Appointments;
-using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Awards;
+using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Papers;
+using HomeroomGraph.Data.Research;
 using HomeroomGraph.Data.Training;
 using NpgsqlTypes;
 
@@ -65,6 +66,9 @@ public sealed class Teacher
     public List<Mentorship> MentorshipsAsMentor { get; } = [];
     public List<Mentorship> MentorshipsAsMentee { get; } = [];
     public List<Evaluation.SemesterAssessment> SemesterAssessments { get; } = [];
+    public List<ResearchProject> LedProjects { get; } = [];
+    public List<ResearchMember> ResearchMemberships { get; } = [];
+    public List<ResearchReview> ResearchReviews { get; } = [];
 }
 
 /// <summary>A teacher's gender as the roll states it.</summary>

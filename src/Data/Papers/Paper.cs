@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Data.Research;
 
 namespace HomeroomGraph.Data.Papers;
 
@@ -44,6 +45,9 @@ public sealed class Paper
     public string? Abstract { get; set; }
     public long? DocumentId { get; set; }
 
+    /// <summary>The project it came from.</summary>
+    public long? ResearchProjectId { get; set; }
+
     /// <summary>The type of a CSL-JSON record: article-journal, chapter.</summary>
     public string CslType { get; set; } = "article-journal";
 
@@ -65,6 +69,7 @@ public sealed class Paper
     public District District { get; set; } = null!;
     public School? School { get; set; }
     public Document? Document { get; set; }
+    public ResearchProject? Project { get; set; }
     public List<PaperAuthor> Authors { get; } = [];
     public List<PaperKeyword> Keywords { get; } = [];
     public List<Awards.AwardNomination> AwardNominations { get; } = [];

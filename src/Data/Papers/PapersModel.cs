@@ -15,6 +15,7 @@ internal static class PapersModel
             paper.Property(p => p.FirstAuthorKey).ValueGeneratedOnAddOrUpdate();
             paper.HasOne(p => p.District).WithMany(d => d.Papers).HasForeignKey(p => p.DistrictId);
             paper.HasOne(p => p.School).WithMany(s => s.Papers).HasForeignKey(p => new { p.DistrictId, p.SchoolId });
+            paper.HasOne(p => p.Project).WithMany(p => p.Papers).HasForeignKey(p => new { p.DistrictId, p.ResearchProjectId });
             paper.HasOne(p => p.Document).WithMany(d => d.Papers).HasForeignKey(p => new { p.DistrictId, p.DocumentId });
         });
         model.Entity<PaperAuthor>(author =>

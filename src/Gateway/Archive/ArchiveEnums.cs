@@ -12,5 +12,17 @@ internal static class ArchiveEnums
             .Value(AuditOperation.Insert, "It was created.")
             .Value(AuditOperation.Update, "It was changed.")
             .Value(AuditOperation.Delete, "It was deleted."),
+        new EnumDeclaration<DocumentCategory>("DocumentCategory", "What a document is. Rule V2.")
+            .Value(DocumentCategory.Article, "A paper, a case, notes (文章).")
+            .Value(DocumentCategory.Application, "An application (申报书).")
+            .Value(DocumentCategory.Plan, "A plan (方案、计划).")
+            .Value(DocumentCategory.Report, "A report or a summary (报告、总结).")
+            .Value(DocumentCategory.Minutes, "Minutes or notes taken (记录).")
+            .Value(DocumentCategory.Data, "Data of surveys and tests (数据).")
+            .Value(DocumentCategory.Picture, "A picture (照片).")
+            .Value(DocumentCategory.Recording, "A recording (录音、录像).")
+            .Value(DocumentCategory.Certificate, "A certificate (证书).")
+            .Value(DocumentCategory.Official, "An official document (公文、批文).")
+            .Value(DocumentCategory.Other, "Something else (其他)."),
     ];
 }

@@ -26,6 +26,8 @@ internal sealed class DistrictType() : TableType<District>("District", "A distri
         type.ToMany(d => d.Subjects, "The subjects taught in the district.").Filterable();
         type.ToMany(d => d.SchoolYears, "The district's school years.").Filterable();
         PolicyFields.OfDistrict(type);
+        type.ToMany(d => d.ResearchProjects, "The district's research projects. Rule P1.").Filterable();
+        type.ToMany(d => d.Papers, "The district's papers. Rule R1.").Filterable();
         type.OrderedBy(d => d.Code);
     }
 }

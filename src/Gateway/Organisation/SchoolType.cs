@@ -1,6 +1,8 @@
 using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Data.Research;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Policies;
+using HomeroomGraph.Gateway.Research;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Scalars;
@@ -45,6 +47,13 @@ internal sealed class SchoolType() : TableType<School>("School", "A school (å­¦æ
         type.ToMany(s => s.CheckPublications, "Its weekly rankings and monthly summaries. Rule E3.").Filterable();
         type.ToMany(s => s.ClassTitles, "The titles of its classes. Rule E9.").Filterable();
         type.ToMany(s => s.SemesterAssessments, "The semester assessments of its homeroom teachers. Rule E4.").Filterable();
+        type.ToMany(s => s.ResearchProjects, "Its research projects. Rule P1.").Filterable();
+        type.Count<ResearchProject>("runningProjectCount", "The number of its projects that are approved and not ended. Rule P13.", s => s.ResearchProjects,
+            (p, _) => Predicate.Of($"{p[x => x.State]} in ('approved', 'running')")).Filterable().Sortable();
+        type.Count<ResearchProject>("overdueProjectCount", "The number of its projects that are overdue today. Rule P10.", s => s.ResearchProjects,
+            (p, _) => Predicate.Of($"{ResearchProjectType.IsOverdue(p, FieldArguments.Today)}")).Filterable().Sortable();
+        type.ToMany(s => s.ResearchTargets, "Its targets of research projects. Rule P12.").Filterable();
+        type.ToMany(s => s.Papers, "The papers it has on record. Rule R1.").Filterable();
         type.OrderedBy(s => s.Pinyin);
     }
 }

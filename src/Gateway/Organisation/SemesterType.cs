@@ -1,5 +1,7 @@
 using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Papers;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Tables;
 
@@ -19,6 +21,7 @@ internal sealed class SemesterType() : TableType<Semester>("Semester", "A semest
         type.Field(s => s.EndsOn, "The day after the last.").Filterable().Sortable();
         type.Field(s => s.FirstWeekStartsOn, "The day that begins week 1; weeks are counted from it. Rule O4.");
         type.ToOne(s => s.SchoolYear, "The school year.").Filterable().Sortable();
+        type.ToMany<Paper>("papers", "The papers dated in the semester. Rule R2.", (semester, paper, _) => PaperType.InSemester(paper, semester)).Filterable();
         type.OrderedBy(s => s.StartsOn);
     }
 }

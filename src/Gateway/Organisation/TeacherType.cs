@@ -53,6 +53,8 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
                     teacher, (l => l.DistrictId, t => t.DistrictId), (l => l.TeacherId, t => t.TeacherId))))
             .Filterable();
         type.ToMany(t => t.SemesterAssessments, "The semester assessments as a homeroom teacher. Rule E4.").Filterable();
+        TeacherRecords.Research(type);
+        TeacherRecords.Papers(type);
         type.OrderedBy(t => t.Pinyin);
     }
 

@@ -38,6 +38,14 @@ public sealed class RowPolicyBuilder<T>(ITableModel model, Func<Type, RowPolicy>
     public RowPolicy IsNot<TEnum>(Expression<Func<T, object?>> column, params TEnum[] values) where TEnum : struct, Enum =>
         OneOf(column, values, isNegated: true);
 
+    /// <summary>The period of the row contains today: it started, and ends later or not at all.</summary>
+    public RowPolicy HoldsToday(Expression<Func<T, object?>> startsOn, Expression<Func<T, object?>> endsOn)
+    {
+        var (start, end) = (model.ColumnOf(typeof(T), Member.Of(startsOn)), model.ColumnOf(typeof(T), Member.Of(endsOn)));
+        return RowPolicy.Where(row => Predicate.Of(
+            $"({row[start]} <= {new TodaySlot()} and ({row[end]} is null or {new TodaySlot()} < {row[end]}))"));
+    }
+
     /// <summary>A related row fulfils a condition of its own. The relation is read without the related table's policy, for it
     /// decides about this row only, and nothing of it is shown.</summary>
     public RowPolicy Some<TRelated>(
@@ -52,7 +60,15 @@ public sealed class RowPolicyBuilder<T>(ITableModel model, Func<Type, RowPolicy>
         });
     }
 
-    /// <summary>The row is visible when the row it belongs to is, by that one's own policy.</summary>
+    /// <summary>No related row fulfils the condition; read as <see cref="Some{TRelated}"/> reads it.</summary>
+    public RowPolicy None<TRelated>(
+        Expression<Func<T, object?>> relation, Func<RowPolicyBuilder<TRelated>, RowPolicy> condition)
+    {
+        var some = Some(relation, condition);
+        return RowPolicy.Where(row => Predicate.Not(some.For(row)));
+    }
+
+    /// <summary>The row is visible when the row it belongs to is, by that one's own policy; where it belongs to several, when one of them is.</summary>
     public RowPolicy AsOwner<TOwner>(Expression<Func<T, object?>> owner)
     {
         var path = model.RelationOf(typeof(T), Member.Of(owner));

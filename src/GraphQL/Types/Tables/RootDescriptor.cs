@@ -31,7 +31,10 @@ public sealed class RootDescriptor<T>
 
     /// <summary>The row of a natural key. A key that is unique only below an owner takes the owner's id too.</summary>
     /// <param name="owner">The relation to the owner, whose id is an optional argument: <c>districtId</c> for <c>District</c>.</param>
-    public RootDescriptor<T> ByKey(string name, string description, Expression<Func<T, object?>> key, Expression<Func<T, object?>>? owner = null)
+    /// <param name="asKept">Makes of a key as it was asked for the one that the column keeps.</param>
+    public RootDescriptor<T> ByKey(
+        string name, string description, Expression<Func<T, object?>> key, Expression<Func<T, object?>>? owner = null,
+        Func<SqlFragment, SqlFragment>? asKept = null)
     {
         var column = _schema.Model.ColumnOf(typeof(T), Member.Of(key));
         string argument = Member.FieldName(Member.Of(key));
@@ -47,7 +50,7 @@ public sealed class RootDescriptor<T>
         return this;
 
         Predicate Match(TableSource row, FieldArguments arguments) => Predicate.And(
-            Predicate.Of($"{row[column]} = {arguments.Find(argument, type)!}"),
+            Predicate.Of($"{row[column]} = {(asKept ?? (asked => asked))(arguments.Find(argument, type)!)}"),
             relation is not null && arguments.Leaf(ownerArgument) is { } id ? OwnedBy(relation, row, id, arguments.Path) : Predicate.True);
     }
 

@@ -1,0 +1,58 @@
+using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Data.Papers;
+using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types.Tables;
+using static HomeroomGraph.GraphQL.Planning.RowPolicy;
+
+namespace HomeroomGraph.Gateway.Papers;
+
+internal sealed class PaperType() : TableType<Paper>("Paper", "A paper (论文), a case, an experience article or a reflection. Rule R1.")
+{
+    // Authors see their papers, whichever school has them on record.
+    protected override RowPolicy Policy(RowPolicyBuilder<Paper> row) => AnyOf(
+        row.OfSchoolOrDistrict(Reach.Papers, p => p.DistrictId, p => p.SchoolId),
+        row.InPart(p => p.DistrictId, row.Some<PaperAuthor>(p => p.Authors, a => a.In(Reach.Self, x => x.TeacherId))));
+
+    protected override void Configure(TableTypeDescriptor<Paper> type)
+    {
+        type.Root.List("papers", "The papers that the viewer sees, newest first. Rule R1.")
+            .ById("paper", "A paper by its id.")
+            .ByKey("paperByDoi", "A paper by its DOI, however it is written.", p => p.Doi, owner: p => p.District,
+                asKept: doi => SqlFragment.Of($"homeroom.plain_doi({doi})"));
+
+        type.Field(p => p.Kind, "What kind of writing it is. Rule R1.").Filterable().Sortable();
+        type.Field(p => p.Title, "The title.").Filterable().Sortable();
+        type.Field(p => p.FirstAuthor, "The name of the first author. Rule R1.").Filterable().Sortable();
+        type.Field(p => p.Language, "The language, as a tag: zh-CN, en.").Filterable();
+        type.Field(p => p.Venue, "The journal, book or occasion it appeared in (发表刊物).").Filterable().Sortable();
+        type.Field(p => p.Issn, "The ISSN.").Filterable();
+        type.Field(p => p.Cn, "The number of a Chinese serial (国内统一连续出版物号).").Filterable();
+        type.Field(p => p.Volume, "The volume (卷).");
+        type.Field(p => p.Issue, "The issue (期).");
+        type.Field(p => p.Pages, "The pages.");
+        type.Field(p => p.Doi, "The DOI, in lower case and without a resolver's address. Rule R1.").Filterable();
+        type.Field(p => p.PublishedOn, "The date; the first day of the month or year where no more is known.").Filterable().Sortable();
+        type.Field(p => p.PublishedPrecision, "How exactly the date is known.").Filterable();
+        type.Field(p => p.Abstract, "The abstract (摘要).");
+        type.Field(p => p.CslType, "The type as CSL-JSON names it. Rule R4.").Filterable();
+        type.Field(p => p.Extra, "What an imported CSL-JSON record has more.");
+        type.Field(p => p.Source, "How it came in.").Filterable();
+        type.ToOne(p => p.District, "The district.").Filterable().Sortable();
+        type.ToOne(p => p.School, "The school of record; null for the district's own staff.").Filterable().Sortable();
+        type.ToOne(p => p.Project, "The research project it came from. Rule R1.").Filterable().Sortable();
+        type.ToOne(p => p.Document, "The file. Rule V2.").Filterable();
+        type.ToOne<Semester>("semester", "The semester of its date; null where only the year is known. Rule R2.", (paper, semester, _) => InSemester(paper, semester))
+            .Filterable().Sortable();
+        type.ToMany(p => p.Authors, "The authors in order. Rule R1.").Filterable();
+        type.ToMany(p => p.Keywords, "The keywords in order. Rule R1.").Filterable();
+        type.OrderedBy(p => p.PublishedOn, descending: true);
+    }
+
+    /// <summary>The paper's date lies in the semester (rule R2).</summary>
+    public static Predicate InSemester(TableRow<Paper> paper, TableRow<Semester> semester) => Predicate.And(
+        semester.Is(paper, (s => s.DistrictId, p => p.DistrictId)),
+        Predicate.Of($"{paper[p => p.PublishedPrecision]} <> 'year'"),
+        semester.Contains(s => s.StartsOn, s => s.EndsOn, SqlFragment.Of($"{paper[p => p.PublishedOn]}")));
+}
