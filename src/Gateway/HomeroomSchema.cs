@@ -3,6 +3,7 @@ using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Appointments;
+using HomeroomGraph.Gateway.Awards;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Evaluation;
 using HomeroomGraph.Gateway.Organisation;
@@ -23,8 +24,10 @@ public static class HomeroomSchema
         using var context = new HomeroomDbContext(new DbContextOptionsBuilder<HomeroomDbContext>().UseNpgsql().Options);
         return new TableSchemaBuilder(new EfTableModel(context.Model))
             .Add(OrganisationEnums.All)
+            .Add(GroupEnums.All)
             .Add(AppointmentEnums.All)
             .Add(EvaluationEnums.All)
+            .Add(AwardEnums.All)
             .Add(PolicyEnums.All)
             .Add(ArchiveEnums.All)
             .Add(PaperEnums.All)
@@ -37,6 +40,12 @@ public static class HomeroomSchema
                 new InspectorPostType(), new EvaluationSchemeType(), new EvaluationIndicatorType(), new CheckRoundType(), new CheckItemType(),
                 new CheckSheetType(), new CheckLineType(), new CheckCorrectionType(), new CheckPublicationType(), new CheckResultType(),
                 new ClassTitleType(), new SemesterAssessmentType(), new AssessmentInputType())
+            .Add(
+                new ResearchGroupType(), new ResearchGroupMemberType(), new OfficeType(), new OfficeStaffType(), new GradeTeamType(),
+                new GradeTeamHeadType(), new CalendarDayType(), new FormerDesignationType())
+            .Add(
+                new AwardRoundType(), new AwardCommitteeMemberType(), new AwardNominationType(), new AwardConditionType(), new AwardVoteType(),
+                new AwardObjectionType(), new AwardType(), new RewardRuleType(), new RewardPointType())
             .Add(new PolicyKindType(), new PolicyType())
             .Add(new AuditEntryType(), new DocumentType())
             .Add(new PaperType(), new PaperAuthorType(), new PaperKeywordType())

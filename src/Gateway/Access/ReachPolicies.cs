@@ -29,6 +29,11 @@ internal static class ReachPolicies
         Expression<Func<T, object?>> district, Expression<Func<T, object?>> school, params RowPolicy[] others) =>
         AnyOf(row.OfSchool(area, district, school, others), AllOf(row.OfDistrict(district), row.IsNull(school)));
 
+    /// <summary>What belongs to a school and is no secret in it: read by the area's readers, and by everyone with a role at the school.</summary>
+    public static RowPolicy AtSchool<T>(
+        this RowPolicyBuilder<T> row, ReadingArea area, Expression<Func<T, object?>> district, Expression<Func<T, object?>> school) =>
+        AnyOf(row.In(area.Districts, district), row.InPart(district, row.In(Reach.SeenSchools, school)));
+
     /// <summary>One of the policies holds for the row, and it lies in a district in which the viewer has a role. For who is assigned to a
     /// record of another school (members, reviewers, mentors): the database's reach.assigned_schools lets these through.</summary>
     public static RowPolicy InPart<T>(this RowPolicyBuilder<T> row, Expression<Func<T, object?>> district, params RowPolicy[] policies) =>

@@ -39,6 +39,8 @@ internal sealed class ClassType() : TableType<SchoolClass>("Class", "A class (ç
         type.ToMany(c => c.CheckSheets, "Its daily check sheets, newest first. Rule E2.").Filterable();
         type.ToMany(c => c.CheckResults, "Its places in weekly rankings and monthly summaries, newest first. Rule E3.").Filterable();
         type.ToMany(c => c.Titles, "Its titles. Rule E9.").Filterable();
+        type.ToMany(c => c.AwardNominations, "The nominations as model class. Rule E9.").Filterable();
+        type.ToMany(c => c.Awards, "The awards as model class. Rule E9.").Filterable();
         type.OrderedBy(c => c.Grade);
         type.OrderedBy(c => c.Number);
     }

@@ -1,7 +1,11 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Policies;
+using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types;
+using HomeroomGraph.GraphQL.Types.Scalars;
 using HomeroomGraph.GraphQL.Types.Tables;
 
 namespace HomeroomGraph.Gateway.Organisation;
@@ -25,9 +29,24 @@ internal sealed class DistrictType() : TableType<District>("District", "A distri
         type.ToMany(d => d.Teachers, "The district's teachers.").Filterable();
         type.ToMany(d => d.Subjects, "The subjects taught in the district.").Filterable();
         type.ToMany(d => d.SchoolYears, "The district's school years.").Filterable();
+        type.ToMany(d => d.FormerDesignations, "What it was called before, newest first. Rule O1.").Filterable();
+        type.ToMany(d => d.CalendarDays, "Its holidays and make-up workdays. Rule O4.").Filterable();
+        type.Computed("isWorkingDay", "Whether a day is worked: Monday to Friday, but for holidays and with make-up workdays. Rule O4.", SqlTypes.Boolean,
+                (district, arguments) => SqlFragment.Of($"homeroom.is_working_day({district[d => d.DistrictId]}, {arguments.DateOrToday("on")})"))
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out.");
+        type.Computed("workingDayAfter", "The n-th working day after a day, which itself does not count; null for n that is not 0 to 1000. Rules O4, W3.",
+                SqlTypes.Date, WorkingDayAfter, isNullable: true)
+            .Argument("from", DateScalar.Instance, "The day; today where it is left out.")
+            .Argument("days", new NonNullType(BuiltInScalars.Int), "The number of working days, 0 to 1000.");
         PolicyFields.OfDistrict(type);
         type.ToMany(d => d.ResearchProjects, "The district's research projects. Rule P1.").Filterable();
         type.ToMany(d => d.Papers, "The district's papers. Rule R1.").Filterable();
         type.OrderedBy(d => d.Code);
+    }
+    private static SqlFragment WorkingDayAfter(TableRow<District> district, FieldArguments arguments)
+    {
+        var days = arguments.Find("days", SqlTypes.Integer)!;
+        return SqlFragment.Of(
+            $"case when {days} between 0 and 1000 then homeroom.add_working_days({district[d => d.DistrictId]}, {arguments.DateOrToday("from")}, {days}) end");
     }
 }

@@ -41,6 +41,13 @@ internal sealed class SchoolType() : TableType<School>("School", "A school (学�
             .Argument("on", DateScalar.Instance, "The day; today where it is left out.").Filterable();
         type.ToMany(s => s.Employments, "All employments at the school, past ones among them. Rule O5.").Filterable();
         type.ToMany(s => s.Cohorts, "Its cohorts. Rule O6.").Filterable();
+        type.ToMany(s => s.ResearchGroups, "Its research groups (教研组). Rule O1.").Filterable();
+        type.ToMany(s => s.Offices, "Its offices (处室). Rule O1.").Filterable();
+        type.ToMany(s => s.GradeTeams, "Its grade teams (年级组) of all school years. Rule O1.").Filterable();
+        type.ToMany(s => s.AwardRounds, "Its selections (评选). Rule W3.").Filterable();
+        type.ToMany(s => s.AwardNominations, "The nominations of its teachers and classes, in the district's selections too. Rule W3.").Filterable();
+        type.ToMany(s => s.Awards, "The awards of its teachers and classes. Rule W1.").Filterable();
+        type.ToMany(s => s.RewardRules, "Its own reward rules (奖励条例). Rule W4.").Filterable();
         PolicyFields.OfSchool(type);
         type.ToMany(s => s.InspectorPosts, "The inspectors' posts of its student union. Rule E2.").Filterable();
         type.ToMany(s => s.EvaluationSchemes, "Its own schemes of checks and assessment. Rule E1.").Filterable();

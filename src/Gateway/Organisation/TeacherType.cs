@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.GraphQL.Planning;
@@ -55,6 +56,14 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
         type.ToMany(t => t.SemesterAssessments, "The semester assessments as a homeroom teacher. Rule E4.").Filterable();
         TeacherRecords.Research(type);
         TeacherRecords.Papers(type);
+        type.ToMany(t => t.ResearchGroups, "The times in research groups, as member or head. Rule O1.", name: "researchGroupMemberships").Filterable();
+        type.ToMany(t => t.OfficePosts, "The posts in offices. Rule O1.").Filterable();
+        type.ToMany(t => t.GradeTeams, "The times as head of a grade team. Rule O3.", name: "gradeTeamHeadships").Filterable();
+        type.ToMany(t => t.AwardNominations, "The nominations for awards. Rule W3.").Filterable();
+        type.ToMany(t => t.Awards, "The awards. Rule W1.").Filterable();
+        type.ToMany(t => t.RewardPoints, "The ledger of points (奖励积分). Rule W4.", name: "rewardPointEntries").Filterable();
+        type.Computed("rewardPoints", "The points: the sum of the ledger's entries that the viewer sees, always. Rule W4.", SqlTypes.Decimal,
+            (teacher, _) => teacher.Sum<RewardPoint>(t => t.RewardPoints, p => p.Points)).Filterable().Sortable();
         type.OrderedBy(t => t.Pinyin);
     }
 

@@ -30,6 +30,14 @@ public readonly struct TableRow<T>
         return SqlFragment.Of($"(select count(*)::int4 from {related.From} where {rows.Sql})");
     }
 
+    /// <summary>The sum over the related rows that the viewer may see; 0 where there is none.</summary>
+    public SqlFragment Sum<TRelated>(Expression<Func<T, object?>> relation, Expression<Func<TRelated, object?>> column)
+    {
+        var (related, match) = Related<TRelated>(relation);
+        var rows = Predicate.And(related.Visible, match);
+        return SqlFragment.Of($"(select coalesce(sum({new TableRow<TRelated>(_schema, related)[column]}), 0) from {related.From} where {rows.Sql})");
+    }
+
     /// <summary>Both rows are the same, by the whole key.</summary>
     public Predicate Is<TOther>(TableRow<TOther> other, params IEnumerable<(Expression<Func<T, object?>> Mine, Expression<Func<TOther, object?>> Theirs)> keys)
     {
