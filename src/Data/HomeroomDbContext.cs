@@ -3,6 +3,7 @@ using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Mentoring;
+using HomeroomGraph.Data.Import;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Data.Policies;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HomeroomGraph.Data;
 
-/// <summary>The tables of schema <c>homeroom</c>, by area. A test holds this model against the migrated database.</summary>
+/// <summary>The tables of schema <c>homeroom</c>, by area, and the runs of imports. A test holds this model against the migrated database.</summary>
 public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> options) : DbContext(options)
 {
     public const string Schema = "homeroom";
@@ -102,6 +103,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();
     public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
     public DbSet<ResearchTarget> ResearchTargets => Set<ResearchTarget>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
     /// <summary>Read-only: the audit log is written by triggers.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -124,6 +126,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         PoliciesModel.Configure(model);
         AwardsModel.Configure(model);
         ResearchModel.Configure(model);
+        ImportModel.Configure(model);
         model.NameColumnsInSnakeCase();
     }
 }

@@ -37,6 +37,11 @@ public sealed class Finding
     /// <summary>How many records of each kind are left out because they hang on this row.</summary>
     public IReadOnlyDictionary<RecordKind, int> Consequences => consequences;
 
+    /// <summary>The consequences as text: "2 classes, 2 appointments"; empty when there are none.</summary>
+    public Bilingual ConsequencesText => new(
+        string.Join("、", consequences.Select(c => c.Key.Counted(c.Value).Chinese)),
+        string.Join(", ", consequences.Select(c => c.Key.Counted(c.Value).English)));
+
     /// <summary>The value for a reader: cut to a line's length, and what can't be seen or would move the cursor spelled out.</summary>
     private static string Shown(string value)
     {

@@ -8,8 +8,11 @@ public sealed record ImportLimits
 {
     private const int Mebibyte = 1 << 20;
 
-    /// <summary>Size of the archive itself.</summary>
+    /// <summary>Size of the file itself, packed or not.</summary>
     public long ArchiveBytes { get; init; } = 256 * Mebibyte;
+
+    /// <summary>Unpacked size of all files of an archive together.</summary>
+    public long UnpackedBytes { get; init; } = 1024L * Mebibyte;
 
     /// <summary>Files in the archive.</summary>
     public int Entries { get; init; } = 200;
@@ -31,6 +34,17 @@ public sealed record ImportLimits
 
     /// <summary>Rows of one file that are to be stored.</summary>
     public int KeptRows { get; init; } = 200_000;
+
+    /// <summary>Texts that the cells of a workbook share, and the characters they have together.</summary>
+    public int SharedTexts { get; init; } = 1_000_000;
+
+    public int SharedCharacters { get; init; } = 32 * Mebibyte;
+
+    /// <summary>Merged areas of one sheet.</summary>
+    public int MergedAreas { get; init; } = 100_000;
+
+    /// <summary>Bytes that a single piece of an XML file (a tag with its attributes, a text) may take.</summary>
+    public int XmlPieceBytes { get; init; } = Mebibyte;
 
     /// <summary>Rows up to which everything is stored in one transaction (a few seconds); beyond, each kind has its own.</summary>
     public int RowsInOneTransaction { get; init; } = 50_000;

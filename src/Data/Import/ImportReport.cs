@@ -40,7 +40,7 @@ public sealed record ImportReport
     public required string DistrictName { get; init; }
     public required ImportOutcome Outcome { get; init; }
     public required IReadOnlyList<ImportCount> Counts { get; init; }
-    public required IReadOnlyList<SkippedRows> Skipped { get; init; }
+    public required IReadOnlyList<LeftAside> Skipped { get; init; }
 
     /// <summary>What is wrong, by file and line; at most as many as <see cref="ImportLimits.Findings"/>.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }

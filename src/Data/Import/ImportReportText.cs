@@ -48,7 +48,7 @@ public static class ImportReportText
     private static void AppendSkipped(StringBuilder text, ImportReport report, CultureInfo culture)
     {
         if (report.Skipped.Count == 0) return;
-        text.AppendLine().AppendLine(new Bilingual("跳过的行：", "Rows that were skipped:").In(culture));
+        text.AppendLine().AppendLine(new Bilingual("未导入且无误的内容：", "Left aside, no fault of the file:").In(culture));
         foreach (var skipped in report.Skipped)
             text.AppendLine(CultureInfo.InvariantCulture, $"  {skipped.File}: {skipped.Count} · {skipped.What.In(culture)}");
     }
@@ -73,9 +73,8 @@ public static class ImportReportText
         if (finding.Value.Length > 0) text.Append(CultureInfo.InvariantCulture, $" = \"{finding.Value}\"");
         text.AppendLine(CultureInfo.InvariantCulture, $": {finding.Message.In(culture)}");
         if (finding.Consequences.Count == 0) return;
-        var along = finding.Consequences.Select(c => c.Key.Counted(c.Value).In(culture));
-        text.AppendLine(new Bilingual(
-            $"        因此未导入：{string.Join("、", along)}", $"        left out with it: {string.Join(", ", along)}").In(culture));
+        var (chinese, english) = finding.ConsequencesText;
+        text.AppendLine(new Bilingual($"        因此未导入：{chinese}", $"        left out with it: {english}").In(culture));
     }
 
     private static Bilingual Conclusion(ImportReport report)

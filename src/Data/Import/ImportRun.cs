@@ -1,110 +1,122 @@
-using System.Data;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Npgsql;
-
 namespace HomeroomGraph.Data.Import;
 
-/// <summary>
-/// The record of one import (table <c>import.run</c>) and the lock that keeps a second one out of the same district. Killed
-/// half-way, a run is found by the next one; as every step only stores what differs, that one just does the rest.
-/// </summary>
-internal sealed class ImportRun : IAsyncDisposable
+/// <summary>What a file is that can be imported into a district.</summary>
+public enum ImportKind
 {
-    // The first key of the advisory lock; the second is the district.
-    private const int LockClass = 0x1A9027;
-    private const int LockAttempts = 6;
-    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(400);
+    /// <summary>A roster: a OneRoster CSV bundle.</summary>
+    Oneroster,
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    /// <summary>A teacher roll (教师花名册) as .xlsx or .csv.</summary>
+    Roll,
 
-    private readonly NpgsqlConnection connection;
-    private readonly int districtId;
-    private long? runId;
+    /// <summary>Papers (论文) as CSL-JSON or .xlsx.</summary>
+    Papers,
+}
 
-    private ImportRun(NpgsqlConnection connection, int districtId) => (this.connection, this.districtId) = (connection, districtId);
+/// <summary>How far a run is, or how it ended.</summary>
+public enum ImportState
+{
+    Queued,
+    Checking,
+    Storing,
+    Applied,
+    Refused,
+    Rehearsed,
+    Failed,
+    Interrupted,
+}
 
-    /// <summary>How the run before was interrupted; null if it was not.</summary>
-    public Bilingual? Interrupted { get; private set; }
+/// <summary>One run of an import: what was brought, from which file, how far it came and what its report says.</summary>
+public sealed class ImportRun
+{
+    public int DistrictId { get; set; }
+    public long RunId { get; set; }
+    public ImportKind Kind { get; set; }
+    public required string FileName { get; set; }
+    public required string FileSha256 { get; set; }
+    public ImportState State { get; set; }
+    public string? StoredUpTo { get; set; }
+    public DateTimeOffset StartedAt { get; set; }
+    public DateTimeOffset? FinishedAt { get; set; }
+    public int Errors { get; set; }
+    public int Warnings { get; set; }
 
-    /// <summary>Takes the district's lock; refuses while another import holds it.</summary>
-    public static async Task<ImportRun> BeginAsync(NpgsqlConnection connection, int districtId, CancellationToken cancel)
-    {
-        // The database notices within a second that this program was killed, and so lets go of the lock; waiting a little
-        // longer than that tells a lock that is just being let go from one of an import at work.
-        await using (var command = new NpgsqlCommand("set client_connection_check_interval = '1s'", connection))
-            await command.ExecuteNonQueryAsync(cancel);
-        for (var attempt = 0; attempt < LockAttempts; attempt++)
-        {
-            if (attempt > 0) await Task.Delay(BetweenAttempts, cancel);
-            await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", connection)
-            { Parameters = { new() { Value = LockClass }, new() { Value = districtId } } };
-            if (await command.ExecuteScalarAsync(cancel) is true) return new ImportRun(connection, districtId);
-        }
-        throw new ImportRefusedException(
-            "import-running",
-            "该区县正在进行另一次导入，请等它结束后再试。",
-            "Another import for this district is running; try again when it has ended.");
-    }
+    /// <summary>What the report says beside counts and findings, as JSON.</summary>
+    public string? Report { get; set; }
 
-    /// <summary>Records that the run is at work, and finds one that was interrupted.</summary>
-    public async Task RecordAsync(string kind, string fileName, string sha256, CancellationToken cancel)
-    {
-        await using (var command = new NpgsqlCommand(
-            """
-            update import.run set state = 'interrupted', finished_at = now()
-            where district_id = $1 and state in ('checking', 'storing')
-            returning file_name, stored_up_to
-            """,
-            connection) { Parameters = { new() { Value = districtId } } })
-        await using (var reader = await command.ExecuteReaderAsync(cancel))
-            if (await reader.ReadAsync(cancel)) Interrupted = Describe(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1));
+    public bool DryRun { get; set; }
+    public bool AcceptGood { get; set; }
 
-        await using var insert = new NpgsqlCommand(
-            "insert into import.run (district_id, kind, file_name, file_sha256) values ($1, $2, $3, $4) returning run_id", connection)
-        { Parameters = { new() { Value = districtId }, new() { Value = kind }, new() { Value = fileName }, new() { Value = sha256 } } };
-        runId = (long)(await insert.ExecuteScalarAsync(cancel))!;
-    }
+    /// <summary>The school whose own file it is; null for one of the whole district.</summary>
+    public long? SchoolId { get; set; }
 
-    /// <summary>Within the transaction that stores it: this kind and all before it are stored.</summary>
-    public Task StoredUpToAsync(RecordKind kind, CancellationToken cancel) =>
-        UpdateAsync("state = 'storing', stored_up_to = $3", cancel, kind.ToString());
+    /// <summary>An account's id, or the program's part that acted by itself.</summary>
+    public required string RequestedBy { get; set; }
 
-    public Task FinishAsync(ImportReport report, CancellationToken cancel) => UpdateAsync(
-        "state = $3, errors = $4, warnings = $5, report = $6::jsonb, finished_at = now()", cancel,
-        report.Outcome == ImportOutcome.Applied ? "applied" : "refused", report.Errors, report.Warnings, JsonSerializer.Serialize(report, Json));
+    public ImportStep? Step { get; set; }
+    public string? StepDetail { get; set; }
+    public int RowsDone { get; set; }
+    public int StepsDone { get; set; }
+    public int StepsTotal { get; set; }
+    public string? FailureCode { get; set; }
+    public string? FailureChinese { get; set; }
+    public string? FailureEnglish { get; set; }
 
-    /// <summary>Records a failure, if the database still answers; if not, the next run finds this one interrupted.</summary>
-    public async Task FailAsync(Exception failure)
-    {
-        if (connection.State != ConnectionState.Open) return;
-        var code = failure is ImportRefusedException refusal ? refusal.Code : failure.GetType().Name;
-        await UpdateAsync(
-            "state = $3, report = $4::jsonb, finished_at = now()", CancellationToken.None,
-            failure is OperationCanceledException ? "interrupted" : "failed", JsonSerializer.Serialize(new { code, message = failure.Message }, Json));
-    }
+    public Organisation.District District { get; set; } = null!;
+    public Organisation.School? School { get; set; }
+    public List<ImportRunCount> Counts { get; } = [];
+    public List<ImportRunFinding> Findings { get; } = [];
+    public List<ImportRunAside> Asides { get; } = [];
+}
 
-    public async ValueTask DisposeAsync()
-    {
-        if (connection.State != ConnectionState.Open) return;
-        await using var command = new NpgsqlCommand("select pg_advisory_unlock($1, $2)", connection)
-        { Parameters = { new() { Value = LockClass }, new() { Value = districtId } } };
-        await command.ExecuteNonQueryAsync();
-    }
+/// <summary>What a run read, took and stored of one kind of record; see <see cref="ImportCount"/>.</summary>
+public sealed class ImportRunCount
+{
+    public int DistrictId { get; set; }
+    public long RunId { get; set; }
+    public int Place { get; set; }
+    public RecordKind Kind { get; set; }
+    public int Read { get; set; }
+    public int Accepted { get; set; }
+    public int Created { get; set; }
+    public int Changed { get; set; }
+    public int Unchanged { get; set; }
+    public int Withdrawn { get; set; }
+    public int NotInFile { get; set; }
 
-    private async Task UpdateAsync(string assignments, CancellationToken cancel, params object[] values)
-    {
-        if (runId is null) return;
-        await using var command = new NpgsqlCommand(
-            $"update import.run set {assignments} where district_id = $1 and run_id = $2", connection)
-        { Parameters = { new() { Value = districtId }, new() { Value = runId.Value } } };
-        foreach (var value in values) command.Parameters.Add(new() { Value = value });
-        await command.ExecuteNonQueryAsync(cancel);
-    }
+    public ImportRun Run { get; set; } = null!;
+}
 
-    private static Bilingual Describe(string file, string? storedUpTo) => storedUpTo is null
-        ? new($"上次导入（{file}）在写入之前中断。", $"The import before ({file}) was interrupted before it stored anything.")
-        : new(
-            $"上次导入（{file}）写完{Enum.Parse<RecordKind>(storedUpTo).Name().Chinese}后中断，本次补齐其余部分。",
-            $"The import before ({file}) was interrupted when it had stored its {Enum.Parse<RecordKind>(storedUpTo).Name().English}; this one stores the rest.");
+/// <summary>One wrong row of a run; see <see cref="Finding"/>.</summary>
+public sealed class ImportRunFinding
+{
+    public int DistrictId { get; set; }
+    public long RunId { get; set; }
+    public int Place { get; set; }
+    public Severity Severity { get; set; }
+    public required string Code { get; set; }
+    public required string File { get; set; }
+    public int Line { get; set; }
+    public required string Column { get; set; }
+    public required string Value { get; set; }
+    public required string Chinese { get; set; }
+    public required string English { get; set; }
+    public required string ConsequencesChinese { get; set; }
+    public required string ConsequencesEnglish { get; set; }
+
+    public ImportRun Run { get; set; } = null!;
+}
+
+/// <summary>What a run left aside without its being wrong; see <see cref="LeftAside"/>.</summary>
+public sealed class ImportRunAside
+{
+    public int DistrictId { get; set; }
+    public long RunId { get; set; }
+    public int Place { get; set; }
+    public required string File { get; set; }
+    public int Count { get; set; }
+    public required string Chinese { get; set; }
+    public required string English { get; set; }
+
+    public ImportRun Run { get; set; } = null!;
 }

@@ -1,6 +1,6 @@
 namespace HomeroomGraph.Data.Import;
 
-/// <summary>What an import brings, in the order in which it is stored.</summary>
+/// <summary>What an import brings; what is of one file is in the order in which it is stored.</summary>
 public enum RecordKind
 {
     SchoolYear,
@@ -11,6 +11,11 @@ public enum RecordKind
     Cohort,
     Class,
     Appointment,
+    RollEntry,
+    Subject,
+    TaughtSubject,
+    Title,
+    Paper,
 }
 
 /// <summary>The kinds' names for a reader.</summary>
@@ -26,6 +31,11 @@ public static class RecordKindName
         RecordKind.Cohort => new("届", "cohorts"),
         RecordKind.Class => new("班级", "classes"),
         RecordKind.Appointment => new("班主任聘任", "appointments"),
+        RecordKind.RollEntry => new("花名册行", "roll entries"),
+        RecordKind.Subject => new("学科", "subjects"),
+        RecordKind.TaughtSubject => new("任教学科", "subjects taught"),
+        RecordKind.Title => new("职称", "titles"),
+        RecordKind.Paper => new("论文", "papers"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -33,7 +43,13 @@ public static class RecordKindName
     public static Bilingual Counted(this RecordKind kind, int count)
     {
         var (chinese, english) = kind.Name();
-        var one = kind == RecordKind.Class ? "class" : english[..^1];
+        var one = kind switch
+        {
+            RecordKind.Class => "class",
+            RecordKind.RollEntry => "roll entry",
+            RecordKind.TaughtSubject => "subject taught",
+            _ => english[..^1],
+        };
         return new($"{chinese} {count}", $"{count} {(count == 1 ? one : english)}");
     }
 }

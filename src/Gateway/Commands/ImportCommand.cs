@@ -2,16 +2,19 @@ using System.CommandLine;
 using System.Globalization;
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Import;
-using HomeroomGraph.Data.Import.OneRoster;
 using HomeroomGraph.Gateway.Hosting;
 using HomeroomGraph.Gateway.Settings;
 
 namespace HomeroomGraph.Gateway.Commands;
 
-/// <summary><c>import oneroster FILE --district CODE</c>: brings a district's roster into the database, or says what keeps it out.</summary>
+/// <summary><c>import KIND FILE --district CODE</c>: brings a file into a district, or says what keeps it out.</summary>
 internal static class ImportCommand
 {
-    private static readonly Argument<string> Kind = new("kind") { Description = "What the file is: oneroster, a OneRoster 1.2 CSV bundle (zip)." };
+    private static readonly Argument<string> Kind = new("kind")
+    {
+        Description = "What the file is: oneroster, a OneRoster 1.2 CSV bundle (zip); roll, a teacher roll 教师花名册 (.xlsx or .csv).",
+    };
+
     private static readonly Argument<FileInfo> File = new("file") { Description = "The file." };
     private static readonly Option<string> District = new("--district")
     {
@@ -25,7 +28,7 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        Kind.AcceptOnlyFromAmong("oneroster");
+        Kind.AcceptOnlyFromAmong([.. Imports.Kinds]);
         File.AcceptExistingOnly();
         var command = new Command("import", "Import a file into a district. With wrong rows nothing is changed, unless --accept-good is given.")
         {
@@ -44,7 +47,7 @@ internal static class ImportCommand
         var settings = GatewaySettings.FromEnvironment();
         var output = call.InvocationConfiguration.Output;
         await using var database = await OpenDatabase.RunAsync(settings, DatabasePurpose.Work, new StartLog(Terminal.Open()), cancellation);
-        var import = new OneRosterImport(database.Writer, new BusinessClock(TimeProvider.System, settings.Today));
+        var import = Imports.Of(call.GetValue(Kind)!, database.Writer, new BusinessClock(TimeProvider.System, settings.Today));
         try
         {
             var report = await import.RunAsync(request, new StepLines(output), cancellation);
@@ -70,7 +73,9 @@ internal static class ImportCommand
             {
                 ImportStep.Reading => $"Reading {value.Detail} · 读取",
                 ImportStep.Checking => "Checking · 检查",
-                ImportStep.Storing => "Comparing with what is there · 比对",
+                ImportStep.Staging => "Comparing with what is there · 比对",
+                ImportStep.Storing => "Storing · 写入",
+                ImportStep.Rehearsing => "Rehearsing, nothing is kept · 试写（不保留）",
                 _ => last,
             };
             if (line != last)

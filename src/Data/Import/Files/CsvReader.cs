@@ -7,10 +7,10 @@ namespace HomeroomGraph.Data.Import.Files;
 /// general readers don't give together: the physical line a record begins on (quoted fields may hold line breaks), bounds on a
 /// record and on columns before they are in memory, and the line of the first byte that is not UTF-8.
 /// </summary>
-internal sealed class CsvReader(Stream stream, string file, ImportLimits limits)
+internal sealed class CsvReader(Stream stream, string file, ImportLimits limits, byte separator = (byte)',')
 {
     private const int BlockBytes = 64 << 10;
-    private const byte Quote = (byte)'"', Comma = (byte)',', CarriageReturn = (byte)'\r', LineFeed = (byte)'\n';
+    private const byte Quote = (byte)'"', CarriageReturn = (byte)'\r', LineFeed = (byte)'\n';
     private readonly byte[] block = new byte[BlockBytes];
     private readonly byte[] record = new byte[limits.RecordBytes];
     private readonly List<Range> fields = [];
@@ -57,7 +57,7 @@ internal sealed class CsvReader(Stream stream, string file, ImportLimits limits)
                     ReadQuoted();
                     atFieldStart = false;
                     break;
-                case Comma:
+                case var other when other == separator:
                     EndField();
                     atFieldStart = true;
                     break;

@@ -13,15 +13,20 @@ internal sealed class ZipBundle : IDisposable
 
     private ZipBundle(ZipArchive archive) => this.archive = archive;
 
+    /// <summary>Files are named without a folder.</summary>
     /// <param name="root">A file that lies at the top; its folder is taken as the top, for packers that add one.</param>
-    public static ZipBundle Open(string path, string root, ImportLimits limits)
+    public static ZipBundle Open(string path, string root, ImportLimits limits) => Open(path, limits, bundle => bundle.IndexBeside(root));
+
+    /// <summary>Files are named with their folders, as in an Office document.</summary>
+    public static ZipBundle OpenWhole(string path, ImportLimits limits) => Open(path, limits, bundle => bundle.IndexAll());
+
+    private static ZipBundle Open(string path, ImportLimits limits, Action<ZipBundle> index)
     {
-        var stream = OpenFile(path, limits);
-        var bundle = new ZipBundle(OpenArchive(stream));
+        var bundle = new ZipBundle(OpenArchive(InputFile.Open(path, limits)));
         try
         {
             bundle.RequireHarmless(limits);
-            bundle.IndexBeside(root);
+            index(bundle);
             return bundle;
         }
         catch
@@ -48,26 +53,6 @@ internal sealed class ZipBundle : IDisposable
 
     public void Dispose() => archive.Dispose();
 
-    private static FileStream OpenFile(string path, ImportLimits limits)
-    {
-        FileStream stream;
-        try
-        {
-            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 << 10, FileOptions.RandomAccess);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ImportRefusedException(
-                "file-unreadable", $"无法读取文件 {path}：{e.Message}", $"The file {path} can't be read: {e.Message}", e);
-        }
-        if (stream.Length <= limits.ArchiveBytes) return stream;
-        stream.Dispose();
-        throw new ImportRefusedException(
-            "archive-too-big",
-            $"文件超过 {limits.ArchiveBytes >> 20} MiB。",
-            $"The file is bigger than {limits.ArchiveBytes >> 20} MiB.");
-    }
-
     private static ZipArchive OpenArchive(FileStream stream)
     {
         try
@@ -90,6 +75,11 @@ internal sealed class ZipBundle : IDisposable
                 "too-many-entries",
                 $"压缩包里有 {archive.Entries.Count} 个文件，最多 {limits.Entries} 个。",
                 $"The archive holds {archive.Entries.Count} files; at most {limits.Entries} are allowed.");
+        if (archive.Entries.Sum(e => Math.Min(e.Length, limits.UnpackedBytes)) is var unpacked && unpacked > limits.UnpackedBytes)
+            throw new ImportRefusedException(
+                "archive-too-big",
+                $"压缩包解压后超过 {limits.UnpackedBytes >> 20} MiB。",
+                $"The archive unpacks to more than {limits.UnpackedBytes >> 20} MiB.");
         foreach (var entry in archive.Entries)
         {
             if (IsUnsafe(entry.FullName))
@@ -122,11 +112,18 @@ internal sealed class ZipBundle : IDisposable
             .Select(e => e.FullName[..^e.Name.Length]).ToList();
         var top = tops.Count == 1 ? tops[0] : "";
         foreach (var entry in archive.Entries.Where(e => e.Name != "" && e.FullName.Length == top.Length + e.Name.Length))
-            if (entry.FullName.StartsWith(top, StringComparison.Ordinal) && !files.TryAdd(entry.Name, entry))
-                throw new ImportRefusedException(
-                    "duplicate-file",
-                    $"压缩包里有两个 {entry.Name}。",
-                    $"The archive holds {entry.Name} twice.");
+            if (entry.FullName.StartsWith(top, StringComparison.Ordinal)) Index(entry.Name, entry);
+    }
+
+    private void IndexAll()
+    {
+        foreach (var entry in archive.Entries.Where(e => e.Name != "")) Index(entry.FullName, entry);
+    }
+
+    private void Index(string name, ZipArchiveEntry entry)
+    {
+        if (!files.TryAdd(name, entry))
+            throw new ImportRefusedException("duplicate-file", $"压缩包里有两个 {name}。", $"The archive holds {name} twice.");
     }
 
     private static bool IsUnsafe(string name) =>

@@ -1,97 +1,75 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
 using HomeroomGraph.Data.Import.Files;
+using HomeroomGraph.Data.Import.Merging;
 using HomeroomGraph.Data.Import.OneRoster.Merging;
-using HomeroomGraph.Data.Tenancy;
 using Npgsql;
 
 namespace HomeroomGraph.Data.Import.OneRoster;
 
-/// <summary>
-/// Imports a district's roster: a OneRoster 1.2 CSV bundle (1.1 where it differs only in names) in bulk. Nothing is changed
-/// while there are wrong rows, unless the user takes the good ones; the same bundle again changes nothing.
-/// </summary>
+/// <summary>Imports a district's roster: a OneRoster 1.2 CSV bundle (1.1 where it differs only in names) in bulk.</summary>
 /// <param name="writer">Connections of the role <c>homeroom_writer</c>.</param>
 /// <param name="clock">The business day, on which withdrawn employments end.</param>
-public sealed class OneRosterImport(NpgsqlDataSource writer, BusinessClock clock)
+public sealed class OneRosterImport(NpgsqlDataSource writer, BusinessClock clock) : DistrictImport(writer, clock)
 {
-    private const string Kind = "oneroster";
+    private static readonly MergeStep[] MergeSteps =
+    [
+        CalendarSteps.SchoolYears,
+        CalendarSteps.Semesters,
+        SchoolSteps.Schools,
+        PeopleSteps.Teachers,
+        PeopleSteps.Employments,
+        SchoolSteps.Cohorts,
+        SchoolSteps.Classes,
+        PeopleSteps.Appointments,
+    ];
 
-    /// <summary>Reads, checks and, if it may, stores the bundle.</summary>
-    /// <exception cref="ImportRefusedException">The file is no such bundle, the district is unknown, or another import runs.</exception>
-    public async Task<ImportReport> RunAsync(
-        ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+    /// <inheritdoc/>
+    public override ImportKind Kind => ImportKind.Oneroster;
+
+    // Seven files, checking, staging.
+    private protected override int Steps => 9 + MergeSteps.Length;
+
+    private protected override IOpenFile Open(ImportRequest request) =>
+        new Bundle(ZipBundle.Open(request.Path, RosterFiles.Manifest, request.Limits));
+
+    private sealed class Bundle(ZipBundle files) : IOpenFile
     {
-        var watch = Stopwatch.StartNew();
-        using var bundle = ZipBundle.Open(request.Path, RosterFiles.Manifest, request.Limits);
-        await using var connection = await writer.OpenConnectionAsync(cancel);
-        var district = await ImportDistrict.FindAsync(connection, request.DistrictCode, cancel);
-        await using var run = await ImportRun.BeginAsync(connection, district.DistrictId, cancel);
-        if (!request.DryRun)
-            await run.RecordAsync(Kind, Path.GetFileName(request.Path), await DigestAsync(request.Path, cancel), cancel);
-        try
+        public async Task<ImportReport> RunAsync(ImportWork work)
         {
-            var report = await RunAsync(request, bundle, district, connection, run, progress, cancel) with { Elapsed = watch.Elapsed };
-            await run.FinishAsync(report, cancel);
-            progress?.Report(new(ImportStep.Done, "", 0));
-            return report;
+            var roster = new Roster(work.District, work.Log, work.Request.Limits);
+            var manifest = Manifest.Read(files, work.Log, work.Request.Limits);
+            new RosterReading(files, roster, work).ReadAll(manifest);
+            Linking.Link(roster);
+
+            work.Report(ImportStep.Checking);
+            var stored = await StoredDistrictReader.ReadAsync(work.Connection, roster, work.Cancel);
+            stored.MatchAll();
+            RosterChecks.CheckAll(roster, stored, work.Log);
+
+            work.Report(ImportStep.Staging);
+            var staging = await Staging.FillAsync(work.Connection, roster, stored, work.Today, work.Cancel);
+            var merge = new Merge(work, MergeSteps);
+            await merge.RunAsync(work.Outcome, staging.Rows);
+            await Staging.DropAsync(work.Connection);
+            await LeftOut.RecordAsync(work, roster);
+
+            return new ImportReport
+            {
+                FileName = work.Request.FileName,
+                Format = $"OneRoster {manifest.Version}",
+                DistrictCode = work.District.Code,
+                DistrictName = work.District.Name,
+                Outcome = work.Outcome,
+                AcceptGood = work.Request.AcceptGood,
+                Counts = new RosterReport(roster, stored, merge.Counts).Count(),
+                Skipped = [.. roster.Skipped],
+                Findings = work.Log.InOrder(RosterFiles.InOrder),
+                Errors = work.Log.Errors,
+                Warnings = work.Log.Warnings,
+                Interrupted = work.Run.Interrupted,
+                Elapsed = default,
+            };
         }
-        catch (Exception e)
-        {
-            await run.FailAsync(e);
-            if (e is PostgresException failure && ConstraintFailure.Of(failure) is { } refusal) throw refusal;
-            throw;
-        }
-    }
 
-    private async Task<ImportReport> RunAsync(
-        ImportRequest request, ZipBundle bundle, ImportDistrict district, NpgsqlConnection connection, ImportRun run,
-        IProgress<ImportProgress>? progress, CancellationToken cancel)
-    {
-        var log = new FindingLog(request.Limits.Findings);
-        var roster = new Roster(district, log, request.Limits);
-
-        var manifest = Manifest.Read(bundle, log, request.Limits);
-        new RosterReading(bundle, roster, log, request.Limits, progress, cancel).ReadAll(manifest);
-        Linking.Link(roster);
-
-        progress?.Report(new(ImportStep.Checking, "", 0));
-        var stored = await StoredDistrictReader.ReadAsync(connection, roster, cancel);
-        stored.MatchAll();
-        RosterChecks.CheckAll(roster, stored, log);
-
-        progress?.Report(new(ImportStep.Staging, "", 0));
-        var staging = await Staging.FillAsync(connection, roster, stored, clock.Today, cancel);
-        var actor = Actor.Import with { Origin = $"import {Kind} {Path.GetFileName(request.Path)}" };
-        var merge = new Merge(connection, district.DistrictId, actor, run, progress, cancel);
-        var outcome = request.DryRun ? ImportOutcome.DryRun
-            : log.Errors > 0 && !request.AcceptGood ? ImportOutcome.Refused
-            : ImportOutcome.Applied;
-        if (outcome == ImportOutcome.Applied) await merge.StoreAsync(staging.Rows <= request.Limits.RowsInOneTransaction);
-        else await merge.RehearseAsync();
-        await Staging.DropAsync(connection);
-
-        return new ImportReport
-        {
-            FileName = Path.GetFileName(request.Path),
-            Format = $"OneRoster {manifest.Version}",
-            DistrictCode = district.Code,
-            DistrictName = district.Name,
-            Outcome = outcome,
-            AcceptGood = request.AcceptGood,
-            Counts = new RosterReport(roster, stored, merge.Counts).Count(),
-            Skipped = [.. roster.Skipped],
-            Findings = log.InOrder(RosterFiles.InOrder),
-            Errors = log.Errors,
-            Warnings = log.Warnings,
-            Interrupted = run.Interrupted,
-            Elapsed = default,
-        };
-    }
-
-    private static async Task<string> DigestAsync(string path, CancellationToken cancel)
-    {
-        await using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
+        public void Dispose() => files.Dispose();
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Roster(ImportDistrict district, FindingLog log, ImportLimi
     public IEnumerable<RoleRow> RolesOf(string userSourcedId) =>
         (rolesOfUser ??= Roles.Rows.Where(r => r.UserSourcedId is not null).ToLookup(r => r.UserSourcedId!))[userSourcedId];
 
-    public IEnumerable<SkippedRows> Skipped => skipped.Select(s => new SkippedRows(s.Key.File, s.Key.What, s.Value));
+    public IEnumerable<LeftAside> Skipped => skipped.Select(s => new LeftAside(s.Key.File, s.Key.What, s.Value));
 
     public void Skip(string file, Bilingual what) => skipped[(file, what)] = skipped.GetValueOrDefault((file, what)) + 1;
 }

@@ -7,8 +7,7 @@ namespace HomeroomGraph.Data.Import.OneRoster;
 /// Reads the files of a bundle, row by row and roles before users, so that of a pupil nothing is ever held (rule O6). What a
 /// column's cells must be is checked on the way; what holds between the rows is checked afterwards.
 /// </summary>
-internal sealed class RosterReading(
-    ZipBundle bundle, Roster roster, FindingLog log, ImportLimits limits, IProgress<ImportProgress>? progress, CancellationToken cancel)
+internal sealed class RosterReading(ZipBundle bundle, Roster roster, ImportWork work)
 {
     private const int RowsBetweenSigns = 5_000;
 
@@ -42,16 +41,16 @@ internal sealed class RosterReading(
     private void Read(string file, IReadOnlyCollection<Column> columns, Action<TableReader> take)
     {
         using var stream = bundle.OpenEntry(file);
-        var row = new TableReader(stream, file, columns, limits, log);
+        var row = new TableReader(stream, file, columns, work.Request.Limits, work.Log);
         while (row.Read())
         {
             row.IsLenient = RosterRow.IsToBeDeleted(row);
             take(row);
             if (row.RowsRead % RowsBetweenSigns != 0) continue;
-            cancel.ThrowIfCancellationRequested();
-            progress?.Report(new(ImportStep.Reading, file, row.RowsRead));
+            work.Cancel.ThrowIfCancellationRequested();
+            work.Report(ImportStep.Reading, file, row.RowsRead);
         }
-        progress?.Report(new(ImportStep.Reading, file, row.RowsRead));
+        work.Report(ImportStep.Reading, file, row.RowsRead);
     }
 
     private static void Keep<TRow>(RowSet<TRow> rows, TRow read, TableReader row) where TRow : RosterRow

@@ -1,4 +1,4 @@
-using HomeroomGraph.Data.Import.OneRoster.Merging;
+using HomeroomGraph.Data.Import.Merging;
 
 namespace HomeroomGraph.Data.Import.OneRoster;
 

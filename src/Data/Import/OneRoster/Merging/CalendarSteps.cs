@@ -1,3 +1,5 @@
+using HomeroomGraph.Data.Import.Merging;
+
 namespace HomeroomGraph.Data.Import.OneRoster.Merging;
 
 /// <summary>School years and their semesters (rule O4).</summary>

@@ -1,3 +1,5 @@
+using HomeroomGraph.Data.Import.Merging;
+
 namespace HomeroomGraph.Data.Import.OneRoster.Merging;
 
 /// <summary>Teachers, their employments and appointments (rules O5, A1).</summary>

@@ -1,3 +1,5 @@
+using HomeroomGraph.Data.Import.Merging;
+
 namespace HomeroomGraph.Data.Import.OneRoster.Merging;
 
 /// <summary>Schools, cohorts and classes (rules O1, O6).</summary>
@@ -43,39 +45,40 @@ internal static class SchoolSteps
             order by 2, 3, 4
             """));
 
-    private const string PlaceOfClass =
-        """
-        join homeroom.school c on c.district_id = $1 and c.source_id = s.school_source_id
-        join homeroom.school_year y on y.district_id = $1 and y.source_id = s.year_source_id
-        join homeroom.cohort h on h.district_id = $1 and h.school_id = c.school_id and h.section = s.section and h.entry_year = s.entry_year
-        """;
-
+    // The class's place is looked up once, when its school, year and cohort are stored; the statements after it only compare.
     // As with schools, a class whose number another row gets now is put aside until it gets its own.
     // A class with appointments on record is kept when it is withdrawn (the report says so).
     public static readonly MergeStep Classes = new(RecordKind.Class,
         new(Effect.None,
-            $"""
+            """
+            update staged_class s set school_id = c.school_id, school_year_id = y.school_year_id, cohort_id = h.cohort_id
+            from homeroom.school c, homeroom.school_year y, homeroom.cohort h
+            where c.district_id = $1 and c.source_id = s.school_source_id
+              and y.district_id = $1 and y.source_id = s.year_source_id
+              and h.district_id = $1 and h.school_id = c.school_id and h.section = s.section and h.entry_year = s.entry_year
+            """),
+        new(Effect.None,
+            """
             update homeroom.class held set number = held.number + 10000
-            from staged_class s {PlaceOfClass}
-            where held.district_id = $1 and held.school_id = c.school_id and held.school_year_id = y.school_year_id
+            from staged_class s
+            where held.district_id = $1 and held.school_id = s.school_id and held.school_year_id = s.school_year_id
               and held.grade = s.grade and held.number = s.number and held.class_id is distinct from s.stored_id
             """),
         new(Effect.Changed,
-            $"""
+            """
             update homeroom.class k
-            set school_id = c.school_id, school_year_id = y.school_year_id, cohort_id = h.cohort_id,
+            set school_id = s.school_id, school_year_id = s.school_year_id, cohort_id = s.cohort_id,
                 grade = s.grade, number = s.number, name = s.name, source_id = s.source_id
-            from staged_class s {PlaceOfClass}
+            from staged_class s
             where k.district_id = $1 and k.class_id = s.stored_id
               and (k.school_id, k.school_year_id, k.cohort_id, k.grade, k.number, k.name, k.source_id)
-                  is distinct from (c.school_id, y.school_year_id, h.cohort_id, s.grade, s.number, s.name, s.source_id)
+                  is distinct from (s.school_id, s.school_year_id, s.cohort_id, s.grade, s.number, s.name, s.source_id)
             """),
         new(Effect.Created,
-            $"""
+            """
             insert into homeroom.class (district_id, school_id, school_year_id, cohort_id, grade, number, name, source_id)
-            select $1, c.school_id, y.school_year_id, h.cohort_id, s.grade, s.number, s.name, s.source_id
-            from staged_class s {PlaceOfClass}
-            where s.stored_id is null order by c.school_id, s.grade, s.number
+            select $1, school_id, school_year_id, cohort_id, grade, number, name, source_id
+            from staged_class where stored_id is null order by school_id, grade, number
             """),
         new(Effect.Withdrawn,
             """

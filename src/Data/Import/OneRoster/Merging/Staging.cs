@@ -23,7 +23,8 @@ internal sealed class Staging(NpgsqlConnection connection, CancellationToken can
         create temp table staged_employment (stored_id bigint, source_id text collate "C", teacher_source_id text collate "C",
             school_source_id text collate "C", starts_on date, starts_at_least_on date, ends_on date, is_primary boolean);
         create temp table staged_class (stored_id bigint, source_id text collate "C", school_source_id text collate "C",
-            year_source_id text collate "C", section text, entry_year integer, grade smallint, number smallint, name text collate "C");
+            year_source_id text collate "C", section text, entry_year integer, grade smallint, number smallint, name text collate "C",
+            school_id bigint, school_year_id bigint, cohort_id bigint);
         create temp table staged_appointment (source_id text collate "C", school_source_id text collate "C",
             class_source_id text collate "C", teacher_source_id text collate "C", starts_on date, ends_on date);
         create temp table superseded (kind text, stored_id bigint, ends_on date);
@@ -81,7 +82,10 @@ internal sealed class Staging(NpgsqlConnection connection, CancellationToken can
         ]);
     }
 
-    private Task CopyClassesAsync(Roster roster) => CopyAsync("staged_class", Present(roster.Classes), c =>
+    private const string ClassColumns =
+        "(stored_id, source_id, school_source_id, year_source_id, section, entry_year, grade, number, name)";
+
+    private Task CopyClassesAsync(Roster roster) => CopyAsync($"staged_class {ClassColumns}", Present(roster.Classes), c =>
     [
         c.StoredId, c.SourcedId, c.SchoolSourcedId, c.Year!.SourcedId, EnumText<SchoolSection>.Of(c.Cohort.Section),
         c.Cohort.EntryYear, c.Grade, c.Number, c.Title,

@@ -1,8 +1,8 @@
 using Npgsql;
 
-namespace HomeroomGraph.Data.Import.OneRoster;
+namespace HomeroomGraph.Data.Import;
 
-/// <summary>The district an import is for, found by its GB/T 2260 code of today. Bundles may still carry a former code.</summary>
+/// <summary>The district an import is for, found by its GB/T 2260 code of today. Files may still carry a former code.</summary>
 internal sealed record ImportDistrict(int DistrictId, string Code, string Name, IReadOnlyCollection<string> FormerCodes)
 {
     private const int DistrictsNamed = 20;

@@ -1,4 +1,4 @@
-namespace HomeroomGraph.Data.Import.OneRoster.Merging;
+namespace HomeroomGraph.Data.Import.Merging;
 
 /// <summary>What the rows that a statement touches count as.</summary>
 internal enum Effect

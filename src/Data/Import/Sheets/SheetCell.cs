@@ -1,0 +1,12 @@
+namespace HomeroomGraph.Data.Import.Sheets;
+
+/// <summary>
+/// A cell as it is written: its text, and why the text is no value when it is none (a formula without a result, an error of
+/// the spreadsheet program). Numbers and dates are the text a person would type.
+/// </summary>
+internal readonly record struct SheetCell(string Text, Reason? Fault = null, bool IsNumber = false)
+{
+    public static readonly SheetCell Empty = new("");
+
+    public bool IsEmpty => Fault is null && string.IsNullOrWhiteSpace(Text);
+}
