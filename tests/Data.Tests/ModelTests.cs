@@ -18,8 +18,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
             select n.nspname || '.' || c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, null)
                    || case when a.attnotnull then '' else ' null' end
             from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname in ('homeroom', 'access') and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
-            where n.nspname in ('homeroom', 'access', 'import') and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+            where n.nspname in ('homeroom', 'access', 'import') and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
             """);
         var model = await ReadModelAsync(entities => entities.SelectMany(entity => entity.GetProperties().Select(property =>
             $"{TableOf(entity)} {property.GetColumnName()} {property.GetColumnType()}{(property.IsNullable ? " null" : "")}")));

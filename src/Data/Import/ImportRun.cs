@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace HomeroomGraph.Data.Import;
 
 /// <summary>What a file is that can be imported into a district.</summary>
@@ -36,13 +38,13 @@ public sealed class ImportRun
     public required string FileSha256 { get; set; }
     public ImportState State { get; set; }
     public string? StoredUpTo { get; set; }
-    public DateTimeOffset StartedAt { get; set; }
-    public DateTimeOffset? FinishedAt { get; set; }
+    public DateTime StartedAt { get; set; }
+    public DateTime? FinishedAt { get; set; }
     public int Errors { get; set; }
     public int Warnings { get; set; }
 
     /// <summary>What the report says beside counts and findings, as JSON.</summary>
-    public string? Report { get; set; }
+    public JsonElement? Report { get; set; }
 
     public bool DryRun { get; set; }
     public bool AcceptGood { get; set; }
@@ -73,6 +75,7 @@ public sealed class ImportRun
 public sealed class ImportRunCount
 {
     public int DistrictId { get; set; }
+    public long RunCountId { get; set; }
     public long RunId { get; set; }
     public int Place { get; set; }
     public RecordKind Kind { get; set; }
@@ -91,6 +94,7 @@ public sealed class ImportRunCount
 public sealed class ImportRunFinding
 {
     public int DistrictId { get; set; }
+    public long RunFindingId { get; set; }
     public long RunId { get; set; }
     public int Place { get; set; }
     public Severity Severity { get; set; }
@@ -111,6 +115,7 @@ public sealed class ImportRunFinding
 public sealed class ImportRunAside
 {
     public int DistrictId { get; set; }
+    public long RunAsideId { get; set; }
     public long RunId { get; set; }
     public int Place { get; set; }
     public required string File { get; set; }

@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Import.OneRoster;
+using HomeroomGraph.Data.Import.Papers;
 using HomeroomGraph.Data.Import.Rolls;
 using Npgsql;
 
@@ -11,6 +12,7 @@ public static class Imports
     {
         [ImportKind.Oneroster] = (writer, clock) => new OneRosterImport(writer, clock),
         [ImportKind.Roll] = (writer, clock) => new RollImport(writer, clock),
+        [ImportKind.Papers] = (writer, clock) => new PapersImport(writer, clock),
     };
 
     public static IEnumerable<string> Kinds => All.Keys.Select(EnumText<ImportKind>.Of);

@@ -16,6 +16,8 @@ public enum RecordKind
     TaughtSubject,
     Title,
     Paper,
+    Author,
+    Keyword,
 }
 
 /// <summary>The kinds' names for a reader.</summary>
@@ -36,6 +38,8 @@ public static class RecordKindName
         RecordKind.TaughtSubject => new("任教学科", "subjects taught"),
         RecordKind.Title => new("职称", "titles"),
         RecordKind.Paper => new("论文", "papers"),
+        RecordKind.Author => new("作者", "authors"),
+        RecordKind.Keyword => new("关键词", "keywords"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -12,7 +12,7 @@ internal static class ImportCommand
 {
     private static readonly Argument<string> Kind = new("kind")
     {
-        Description = "What the file is: oneroster, a OneRoster 1.2 CSV bundle (zip); roll, a teacher roll 教师花名册 (.xlsx or .csv).",
+        Description = "What the file is: oneroster, a OneRoster 1.2 CSV bundle (zip); roll, a teacher roll 教师花名册 (.xlsx or .csv); papers, CSL-JSON or a list of papers (.xlsx or .csv).",
     };
 
     private static readonly Argument<FileInfo> File = new("file") { Description = "The file." };
