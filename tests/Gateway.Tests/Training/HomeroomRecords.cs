@@ -105,6 +105,10 @@ public sealed class HomeroomRecords(PostgresCluster cluster) : IAsyncLifetime
         // far mentors self; mate has nobody, and begins.
         "update homeroom.teacher t set earlier_homeroom_months = case w.who when 'far' then 120 else 0 end from public.who w where w.teacher_id = t.teacher_id",
         """
+        update homeroom.appointment a set state = 'void' from public.who w
+        where w.teacher_id = a.teacher_id and w.appointment_id <> a.appointment_id and w.who <> 'far' and a.starts_on < w.starts_on
+        """,
+        """
         update homeroom.appointment a set starts_on = '2025-09-01' from public.who w where w.appointment_id = a.appointment_id and w.who <> 'far'
         """,
         """
