@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Awards;
@@ -127,6 +128,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         AwardsModel.Configure(model);
         ResearchModel.Configure(model);
         ImportModel.Configure(model);
+        AccountEntriesModel.Configure(model);
         model.NameColumnsInSnakeCase();
     }
 }

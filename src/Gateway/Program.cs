@@ -6,6 +6,8 @@ var program = new RootCommand("HomeroomGraph: a GraphQL API and admin pages over
     MigrateCommand.Create(),
     ImportCommand.Create(),
     SeedCommand.Create(),
+    AccountsCommand.Create(),
+    KeysCommand.Create(),
     SchemaCommand.Create(),
 };
 program.SetAction((_, stop) => ServeCommand.RunAsync(stop));

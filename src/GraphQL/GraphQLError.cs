@@ -26,6 +26,7 @@ public static class ErrorCodes
     public const string InvalidCursor = "INVALID_CURSOR";
     public const string InvalidId = "INVALID_ID";
     public const string Unauthenticated = "UNAUTHENTICATED";
+    public const string PasswordChangeRequired = "PASSWORD_CHANGE_REQUIRED";
     public const string Unavailable = "SERVICE_UNAVAILABLE";
     public const string InternalError = "INTERNAL_SERVER_ERROR";
 }

@@ -19,6 +19,9 @@ public interface IViewer
     /// <summary>The business day of the request, from the one clock.</summary>
     DateOnly Today { get; }
 
+    /// <summary>Why the viewer may not use a field of the root; null where the viewer may.</summary>
+    GraphQLError? Refuses(string rootField);
+
     /// <summary>The statement that sets the database session's own reach before the data statement, in the same round trip.</summary>
     NpgsqlBatchCommand EnterStatement();
 }

@@ -16,9 +16,10 @@ public sealed class OperationPipeline(TableSchema schema, IRowSource database, P
 
     /// <summary>Answers a request.</summary>
     /// <exception cref="GraphQLRequestException">The request can't run; it was not begun.</exception>
-    /// <exception cref="StaleViewerException">The viewer's rights have changed; ask again with a fresh viewer.</exception>
+    /// <exception cref="StaleViewerException">The viewer's rights have changed; ask again with a fresh viewer and that exception.</exception>
     public async Task ExecuteAsync(
-        GraphQLRequest request, IViewer viewer, IServiceProvider services, ResponseOutput output, CancellationToken cancellation)
+        GraphQLRequest request, IViewer viewer, IServiceProvider services, ResponseOutput output, CancellationToken cancellation,
+        StaleViewerException? again = null)
     {
         var document = _documents.Get(request.Query);                                                       // parse, validate
         var operation = document.Operation(request.OperationName);
@@ -26,7 +27,7 @@ public sealed class OperationPipeline(TableSchema schema, IRowSource database, P
         var variables = VariableCoercion.Coerce(schema.Schema, operation, request.Variables, document.Source, options.Variables);
         var prepared = _plans.Get(document, operation, variables, viewer);                                  // normalise, plan, SQL
         Allow(prepared, viewer);
-        await _executor.ExecuteAsync(prepared, output, services, cancellation);                             // run, stream
+        await _executor.ExecuteAsync(prepared, again?.Done, output, services, cancellation);                            // run, stream
     }
 
     private static void Allow(GraphQLRequest request, OperationDefinitionNode operation)
@@ -35,10 +36,15 @@ public sealed class OperationPipeline(TableSchema schema, IRowSource database, P
             throw new MethodNotAllowedException();
     }
 
-    /// <summary>Without credentials no table is read, and the schema only where the settings say so.</summary>
+    /// <summary>Without credentials no table is read, and the schema only where the settings say so; some credentials are good for some fields only.</summary>
     private void Allow(PreparedOperation operation, IViewer viewer)
     {
-        if (viewer.IsAuthenticated) return;
+        if (viewer.IsAuthenticated)
+        {
+            if (operation.Plan.Roots.Select(root => viewer.Refuses(root.Field.Definition.Name)).OfType<GraphQLError>().FirstOrDefault() is { } refused)
+                throw new GraphQLRequestException([refused]);
+            return;
+        }
         if (operation.Statement is not null)
             throw Refused("Sign in first: send the access token of signIn as 'Authorization: Bearer …'.", ErrorCodes.Unauthenticated);
         if (!options.AnonymousIntrospection && operation.Plan.Roots.Any(root => root.Field.Definition == MetaFields.Schema || root.Field.Definition == MetaFields.Type))

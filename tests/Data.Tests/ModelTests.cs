@@ -11,6 +11,23 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
     // Tables that are read and written by plain SQL.
     private static readonly string[] WithoutModel = ["access.viewer_reach", "access.signing_key", "import.left_out"];
 
+    /// <summary>The schema of the views through which accounts are read.</summary>
+    private const string Views = "reach";
+
+    [Fact]
+    public async Task Columns_and_types_of_views_agree()
+    {
+        var database = await test.Database.Owner.ColumnAsync<string>("""
+            select c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, null)
+            from pg_attribute a join pg_class c on c.oid = a.attrelid
+            where c.relnamespace = $1::text::regnamespace and c.relkind = 'v' and a.attnum > 0
+            """, Views);
+        await using var homeroom = new HomeroomDbContext(
+            new DbContextOptionsBuilder<HomeroomDbContext>().UseNpgsql(test.ConnectionString).Options);
+        AssertSame(database, homeroom.Model.GetEntityTypes().Where(entity => entity.GetSchema() == Views)
+            .SelectMany(entity => entity.GetProperties().Select(property => $"{entity.GetTableName()} {property.GetColumnName()} {property.GetColumnType()}")));
+    }
+
     [Fact]
     public async Task Columns_types_and_nullability_agree()
     {
@@ -90,7 +107,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
             new DbContextOptionsBuilder<HomeroomDbContext>().UseNpgsql(test.ConnectionString).Options);
         await using var access = new AccessDbContext(
             new DbContextOptionsBuilder<AccessDbContext>().UseNpgsql(test.ConnectionString).Options);
-        return [.. read(homeroom.Model.GetEntityTypes().Concat(access.Model.GetEntityTypes()).Where(entity => entity.GetSchema() != "history"))];
+        return [.. read(homeroom.Model.GetEntityTypes().Concat(access.Model.GetEntityTypes()).Where(entity => entity.GetSchema() is not ("history" or Views)))];
     }
 
     private static void AssertSame(IEnumerable<string> database, IEnumerable<string> model) =>

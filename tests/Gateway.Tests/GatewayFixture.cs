@@ -27,15 +27,15 @@ public sealed class GatewayFixture(PostgresCluster cluster) : IAsyncLifetime
 
     public IServiceProvider Services => host!.Services;
 
-    /// <summary>A token of an account, without signing in.</summary>
+    /// <summary>A token of an account's first session, without signing in.</summary>
     public async Task<string> TokenOfAsync(Guid accountId) =>
-        (await Services.GetRequiredService<AccessTokens>().IssueAsync(accountId, TestContext.Current.CancellationToken)).Token;
+        (await Services.GetRequiredService<AccessTokens>().IssueAsync(new TokenSubject(accountId, 1), TestContext.Current.CancellationToken)).Token;
 
     /// <summary>Signs a demo account in and returns its token.</summary>
-    public async Task<string> SignInAsync(string username)
+    public async Task<string> SignInAsync(string username, string password = DemoAccounts.Password)
     {
         const string mutation = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }";
-        var answer = await PostAsync(mutation, new { input = new { username, password = DemoAccounts.Password } });
+        var answer = await PostAsync(mutation, new { input = new { username, password } });
         return answer.GetProperty("data").GetProperty("signIn").GetProperty("accessToken").GetString()
             ?? throw new InvalidOperationException($"{username} could not sign in: {answer}");
     }

@@ -18,4 +18,6 @@ public sealed class RecordingRowSource(IRowSource rows) : IRowSource
         LastParameters = parameters;
         return rows.QueryAsync(statement, parameters, viewer, cancellation);
     }
+
+    public Task CheckAsync(IViewer viewer, CancellationToken cancellation) => rows.CheckAsync(viewer, cancellation);
 }

@@ -10,6 +10,8 @@ public sealed class AccessDbContext(DbContextOptions<AccessDbContext> options) :
 
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccessGrant> Grants => Set<AccessGrant>();
+    public DbSet<ClientSecret> ClientSecrets => Set<ClientSecret>();
+    public DbSet<ExternalIdentity> ExternalIdentities => Set<ExternalIdentity>();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.KeepEnumsAsText();
@@ -23,6 +25,19 @@ public sealed class AccessDbContext(DbContextOptions<AccessDbContext> options) :
         {
             grant.ToTable("grant").HasKey(g => g.GrantId);
             grant.HasOne(g => g.Account).WithMany(a => a.Grants).HasForeignKey(g => g.AccountId);
+            grant.Property(g => g.GrantNumber).ValueGeneratedOnAdd();
+            grant.Property(g => g.AccountKind).ValueGeneratedOnAddOrUpdate();
+        });
+        model.Entity<ClientSecret>(secret =>
+        {
+            secret.ToTable("client_secret").HasKey(s => s.ClientSecretId);
+            secret.HasOne(s => s.Account).WithMany().HasForeignKey(s => s.AccountId);
+            secret.Property(s => s.SecretNumber).ValueGeneratedOnAdd();
+        });
+        model.Entity<ExternalIdentity>(identity =>
+        {
+            identity.ToTable("external_identity").HasKey(i => i.ExternalIdentityId);
+            identity.HasOne(i => i.Account).WithMany().HasForeignKey(i => i.AccountId);
         });
         model.NameColumnsInSnakeCase();
         model.Entity<Account>().Property(a => a.Id).HasColumnName("account_id");
@@ -34,7 +49,12 @@ public sealed class AccessDbContext(DbContextOptions<AccessDbContext> options) :
         account.Property(a => a.UserName).IsRequired();
         account.Property(a => a.NormalizedUserName).IsRequired();
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
+        account.Property(a => a.AccountNumber).ValueGeneratedOnAdd();
+        account.Property(a => a.DistrictId).ValueGeneratedOnAddOrUpdate();
+        account.Property(a => a.SchoolId).ValueGeneratedOnAddOrUpdate();
         account.Property(a => a.AccessVersion).ValueGeneratedOnAddOrUpdate();
+        account.Property(a => a.SessionVersion).ValueGeneratedOnAddOrUpdate();
+        account.Property(a => a.SessionsEndedAt).ValueGeneratedOnAddOrUpdate();
 
         // Identity would keep these too; we have no use for them, and personal data that isn't there can't leak.
         account.Ignore(a => a.Email).Ignore(a => a.NormalizedEmail).Ignore(a => a.EmailConfirmed);

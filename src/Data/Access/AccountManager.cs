@@ -10,7 +10,11 @@ internal static class AccountManager
 {
     private static readonly IdentityOptions Options = new()
     {
-        Password = { RequiredLength = 10, RequireNonAlphanumeric = false, RequireUppercase = false },
+        Password =
+        {
+            RequiredLength = PasswordRules.ShortestPassword, RequireNonAlphanumeric = false, RequireUppercase = false, RequireLowercase = false,
+            RequireDigit = false,
+        },
         User = { AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@" },
     };
 
@@ -23,9 +27,24 @@ internal static class AccountManager
         Microsoft.Extensions.Options.Options.Create(Options),
         Hasher,
         [new UserValidator<Account>()],
-        [new PasswordValidator<Account>()],
+        [new PasswordValidator<Account>(), new PasswordRules()],
         new UpperInvariantLookupNormalizer(),
         new IdentityErrorDescriber(),
         NoServices,
         NullLogger<UserManager<Account>>.Instance);
+
+    /// <summary>Checks a password that somebody has chosen.</summary>
+    /// <exception cref="AccessRefusedException">Says every rule that it breaks.</exception>
+    public static async Task RequireGoodAsync(this UserManager<Account> accounts, Account account, string password)
+    {
+        var refusals = new List<string>();
+        foreach (var rule in accounts.PasswordValidators)
+        {
+            var outcome = await rule.ValidateAsync(accounts, account, password);
+            refusals.AddRange(outcome.Errors.Select(error => error.Description));
+        }
+
+        if (refusals.Count > 0)
+            throw new AccessRefusedException(AccessRefusal.PasswordRefused, string.Join(' ', refusals), "newPassword");
+    }
 }

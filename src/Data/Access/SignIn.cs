@@ -20,18 +20,11 @@ public abstract record SignInOutcome
     public sealed record AccountLocked(DateTimeOffset Until) : SignInOutcome;
 }
 
-/// <summary>
-/// Signs in with name and password. Ten failures in a row lock an account for five minutes; a name that doesn't exist costs
-/// the same time as one that does.
-/// </summary>
-public sealed class SignIn(HomeroomDatabase database, TimeProvider time)
+/// <summary>Signs a person in with name and password; see <see cref="PasswordCheck"/> for what guessing costs.</summary>
+/// <param name="isDemo">The program serves the demo: otherwise the demo's accounts, whose password everybody knows, don't sign in.</param>
+public sealed class SignIn(HomeroomDatabase database, TimeProvider time, bool isDemo)
 {
-    public const int FailuresUntilLocked = 10;
-    private const int LongestPassword = 256;
-    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
-
-    private static readonly Account Nobody = new() { DisplayName = "" };
-    private static readonly string NobodysHash = AccountManager.Hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
+    public const int FailuresUntilLocked = PasswordCheck.FailuresUntilLocked;
 
     private readonly ViewerAccounts viewers = new(database.Access);
 
@@ -39,52 +32,43 @@ public sealed class SignIn(HomeroomDatabase database, TimeProvider time)
     public async Task<SignInOutcome> RunAsync(string userName, string password, string? origin, CancellationToken cancellation)
     {
         await using var work = await database.BeginAccessWriteAsync(new Actor("sign-in", origin), cancellation);
-        var (account, refusal) = await CheckAsync(work.Context, userName, password, cancellation);
-        await work.CommitAsync(cancellation);
-        if (refusal is not null)
-            return refusal;
-
-        // Read after the commit: a password hashed anew has raised the version.
-        return await viewers.FindAsync(account!.Id, cancellation) is { } viewer
-            ? new SignInOutcome.SignedIn(viewer)
-            : new SignInOutcome.InvalidCredentials();
-    }
-
-    private async Task<(Account? Account, SignInOutcome? Refusal)> CheckAsync(
-        AccessDbContext context, string userName, string password, CancellationToken cancellation)
-    {
-        using var accounts = AccountManager.Over(context);
-        var account = await accounts.FindByNameAsync(userName);
-        if (account?.PasswordHash is null || password.Length > LongestPassword)
+        if (await FindAsync(work.Context, userName) is not { } account)
         {
-            AccountManager.Hasher.VerifyHashedPassword(Nobody, NobodysHash, password[..Math.Min(password.Length, LongestPassword)]);
-            return (null, new SignInOutcome.InvalidCredentials());
+            PasswordCheck.TakeTime(password);
+            return new SignInOutcome.InvalidCredentials();
         }
 
-        if (account.LockoutEnd is { } until && until > time.GetUtcNow())
-            return (null, new SignInOutcome.AccountLocked(until));
-        if (!await accounts.CheckPasswordAsync(account, password))
-            return (null, await CountFailureAsync(context, account.Id, cancellation));
-        if (account.AccessFailedCount > 0)
-            await ForgetFailuresAsync(context, account.Id, cancellation);
-        return (account, null);
+        var (verdict, until) = await new PasswordCheck(work.Context, time).TryAsync(account, password, cancellation);
+        if (verdict == PasswordVerdict.Right)
+            await NoteDayAsync(work.Context, account.Id, cancellation);
+        var session = await work.Context.Accounts.Where(a => a.Id == account.Id).Select(a => a.SessionVersion).SingleAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return verdict switch
+        {
+            PasswordVerdict.Locked => new SignInOutcome.AccountLocked(until!.Value),
+            PasswordVerdict.Wrong => new SignInOutcome.InvalidCredentials(),
+            _ => await OpenAsync(account.Id, session, cancellation),
+        };
     }
 
-    // One UPDATE and not read, add, write: attempts in parallel are all counted.
-    private async Task<SignInOutcome> CountFailureAsync(AccessDbContext context, Guid accountId, CancellationToken cancellation)
+    // Clients prove themselves otherwise.
+    private async Task<Account?> FindAsync(AccessDbContext context, string userName)
     {
-        var lockedUntil = time.GetUtcNow() + LockedFor;
-        var account = context.Accounts.Where(a => a.Id == accountId);
-        await account.ExecuteUpdateAsync(
-            set => set
-                .SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount + 1 >= FailuresUntilLocked ? lockedUntil : a.LockoutEnd)
-                .SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1 >= FailuresUntilLocked ? 0 : a.AccessFailedCount + 1),
-            cancellation);
-        var isLocked = await account.AnyAsync(a => a.LockoutEnd == lockedUntil, cancellation);
-        return isLocked ? new SignInOutcome.AccountLocked(lockedUntil) : new SignInOutcome.InvalidCredentials();
+        using var accounts = AccountManager.Over(context);
+        return await accounts.FindByNameAsync(userName) is { Kind: AccountKind.Person } account && (isDemo || !account.IsDemo) ? account : null;
     }
 
-    private static Task<int> ForgetFailuresAsync(AccessDbContext context, Guid accountId, CancellationToken cancellation) =>
-        context.Accounts.Where(a => a.Id == accountId)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, 0), cancellation);
+    private async Task NoteDayAsync(AccessDbContext context, Guid accountId, CancellationToken cancellation)
+    {
+        var day = new BusinessClock(time).Today;
+        await context.Accounts.Where(a => a.Id == accountId && a.LastSignInOn != day)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInOn, day), cancellation);
+    }
+
+    // Read after the commit, for a password hashed anew has raised the versions; but the session is the one that the password was
+    // checked in: had all sessions been ended since, this one is among them.
+    private async Task<SignInOutcome> OpenAsync(Guid accountId, int session, CancellationToken cancellation) =>
+        await viewers.FindAsync(accountId, cancellation) is { } viewer
+            ? new SignInOutcome.SignedIn(viewer with { SessionVersion = session })
+            : new SignInOutcome.InvalidCredentials();
 }

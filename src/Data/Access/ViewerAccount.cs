@@ -9,7 +9,27 @@ public sealed record ViewerAccount(
     bool MustChangePassword,
     int AccessVersion,
     IReadOnlyList<ViewerGrant> Roles,
-    ViewerReach Reach);
+    ViewerReach Reach)
+{
+    public required long AccountNumber { get; init; }
+    public required AccountKind Kind { get; init; }
+
+    /// <summary>The district that the account belongs to; null for one that never had a role.</summary>
+    public required int? HomeDistrictId { get; init; }
+
+    /// <summary>Made by the demo.</summary>
+    public required bool IsDemo { get; init; }
+
+    /// <summary>A token of ours with another number is refused.</summary>
+    public required int SessionVersion { get; init; }
+
+    /// <summary>A token of a foreign authority that was issued before is refused.</summary>
+    public required DateTimeOffset? SessionsEndedAt { get; init; }
+
+    /// <summary>The same account with no more than these scopes: what a token allows that a machine client asked for.</summary>
+    public ViewerAccount WithScopes(IReadOnlyCollection<string> scopes) =>
+        this with { Roles = [.. Roles.Where(role => role.Scope is null || scopes.Contains(role.Scope))] };
+}
 
 /// <summary>A role of a viewer, and where it holds.</summary>
 public sealed record ViewerGrant(

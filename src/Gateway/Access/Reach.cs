@@ -40,9 +40,6 @@ internal static class Reach
     /// <summary>Schools in which the viewer has a role of its staff, which an inspector's post and a machine client have not.</summary>
     public static readonly Claim StaffSchools = new("staffSchools", SqlTypes.Bigint);
 
-    /// <summary>The districts of <see cref="StaffSchools"/>.</summary>
-    public static readonly Claim StaffDistricts = new("staffDistricts", SqlTypes.Integer);
-
     /// <summary>The schools of a grade head; runs in parallel with <see cref="Grades"/>.</summary>
     public static readonly Claim GradeSchools = new("gradeSchools", SqlTypes.Bigint);
 
@@ -64,6 +61,12 @@ internal static class Reach
     /// <summary>Districts whose users, clients and imports are managed.</summary>
     public static readonly Claim AdministeredDistricts = new("administeredDistricts", SqlTypes.Integer);
 
+    /// <summary>Schools whose people are managed.</summary>
+    public static readonly Claim ManagedSchools = new("managedSchools", SqlTypes.Bigint);
+
+    /// <summary>The viewer's own account.</summary>
+    public static readonly Claim Account = new("account", SqlTypes.Bigint);
+
     /// <summary>Which roles of a school, and which scope of a machine client, read which area whole.</summary>
     private static readonly (ReadingArea Area, AccessRole[] Roles, string Scope)[] Readers =
     [
@@ -77,8 +80,9 @@ internal static class Reach
     public static readonly IReadOnlyList<Claim> All =
     [
         .. Readers.SelectMany(reader => new[] { reader.Area.Districts, reader.Area.Schools }),
-        PartDistricts, SeenDistricts, SeenSchools, StaffSchools, StaffDistricts, GradeSchools, Grades, Self,
-        InspectorPosts, InspectorSchools, AuditedDistricts, AdministeredDistricts,
+        PartDistricts, SeenDistricts, SeenSchools, StaffSchools, GradeSchools, Grades, Self, InspectorPosts, InspectorSchools,
+        AuditedDistricts, AdministeredDistricts,
+        ManagedSchools, Account,
     ];
 
     /// <summary>The claims of a viewer's roles.</summary>
@@ -86,14 +90,12 @@ internal static class Reach
     {
         var grants = viewer.Roles;
         var grade = grants.Where(g => g.Role == GradeHead).ToList();
-        var staff = grants.Where(g => g.SchoolId is not null && g.Role is not (Inspector or Integrator)).ToList();
         var claims = new Dictionary<Claim, Array>
         {
             [PartDistricts] = Districts(grants.Where(g => !DistrictReaders.Contains(g.Role))),
             [SeenDistricts] = Districts(grants.Where(g => DistrictReaders.Contains(g.Role) || (g.Role == Integrator && g.SchoolId is null))),
             [SeenSchools] = Schools(grants),
-            [StaffSchools] = Schools(staff),
-            [StaffDistricts] = Districts(staff),
+            [StaffSchools] = Schools(grants.Where(g => g.Role is not (Inspector or Integrator))),
             [GradeSchools] = grade.Select(g => g.SchoolId!.Value).ToArray(),
             [Grades] = grade.Select(g => g.Grade!.Value).ToArray(),
             [Self] = grants.Select(g => g.TeacherId).OfType<long>().Distinct().ToArray(),
@@ -101,6 +103,8 @@ internal static class Reach
             [InspectorSchools] = Schools(grants.Where(g => g.Role == Inspector)),
             [AuditedDistricts] = Districts(grants.Where(g => g.Role == Auditor)),
             [AdministeredDistricts] = Districts(grants.Where(g => g.Role == PlatformAdmin)),
+            [ManagedSchools] = Schools(grants.Where(g => g.Role == Principal)),
+            [Account] = new[] { viewer.AccountNumber },
         };
         foreach (var (area, roles, scope) in Readers)
         {

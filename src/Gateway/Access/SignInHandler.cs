@@ -5,8 +5,8 @@ using HomeroomGraph.GraphQL.Types.Tables;
 
 namespace HomeroomGraph.Gateway.Access;
 
-/// <summary>What came of a sign-in: a token, or errors.</summary>
-internal sealed record SignInResult(IssuedToken? Token, IReadOnlyList<UserError> Errors);
+/// <summary>A session with its token.</summary>
+internal sealed record OpenedSession(IssuedToken Token, bool MustChangePassword);
 
 /// <summary>The name or the password is wrong; which of the two is not said.</summary>
 internal sealed record InvalidCredentialsError() : UserError("The name or the password is wrong. 用户名或密码不正确。", "INVALID_CREDENTIALS");
@@ -15,23 +15,29 @@ internal sealed record InvalidCredentialsError() : UserError("The name or the pa
 internal sealed record AccountLockedError(DateTimeOffset Until)
     : UserError("There were too many failed attempts. Try again later. 失败次数过多，请稍后再试。", "ACCOUNT_LOCKED");
 
-/// <summary>Signs in: checks the password, and issues a token.</summary>
-internal sealed class SignInHandler(SignIn signIn, AccessTokens tokens, SignInThrottle throttle, TimeProvider time)
+/// <summary>Signs in or changes the own password: checks the password, and issues a token.</summary>
+internal sealed class SignInHandler(SignIn signIn, ChangePassword change, AccessTokens tokens, SignInThrottle throttle, TimeProvider time)
 {
-    public async Task<SignInResult> RunAsync(string username, string password, IPAddress? address, CancellationToken cancellation)
+    public Task<MutationOutcome> RunAsync(string username, string password, IPAddress? address, CancellationToken cancellation) =>
+        OpenAsync(address, () => signIn.RunAsync(username, password, address?.ToString(), cancellation), cancellation);
+
+    public Task<MutationOutcome> ChangeAsync(Guid accountId, string current, string password, IPAddress? address, CancellationToken cancellation) =>
+        OpenAsync(address, () => change.RunAsync(accountId, current, password, address?.ToString(), cancellation), cancellation);
+
+    private async Task<MutationOutcome> OpenAsync(IPAddress? address, Func<Task<SignInOutcome>> attempt, CancellationToken cancellation)
     {
-        if (!throttle.TryEnter(address, out var wait)) return Refused(new AccountLockedError(time.GetUtcNow() + wait));
-        switch (await signIn.RunAsync(username, password, address?.ToString(), cancellation))
+        if (!throttle.TryEnter(address, out var wait))
+            return MutationOutcome.Refused(new AccountLockedError(time.GetUtcNow() + wait));
+        switch (await attempt())
         {
-            case SignInOutcome.SignedIn signedIn:
+            case SignInOutcome.SignedIn { Viewer: var viewer }:
                 throttle.Succeeded(address);
-                return new SignInResult(await tokens.IssueAsync(signedIn.Viewer.AccountId, cancellation), []);
+                var token = await tokens.IssueAsync(new TokenSubject(viewer.AccountId, viewer.SessionVersion), cancellation);
+                return MutationOutcome.Of(new OpenedSession(token, viewer.MustChangePassword));
             case SignInOutcome.AccountLocked locked:
-                return Refused(new AccountLockedError(locked.Until));
+                return MutationOutcome.Refused(new AccountLockedError(locked.Until));
             default:
-                return Refused(new InvalidCredentialsError());
+                return MutationOutcome.Refused(new InvalidCredentialsError());
         }
     }
-
-    private static SignInResult Refused(UserError error) => new(null, [error]);
 }

@@ -16,7 +16,7 @@ internal static class ViewerType
 {
     public static void Declare(TableSchemaBuilder schema)
     {
-        var role = RoleType();
+        var role = schema.EnumTypeOf<AccessRole>();
         var viewerRole = new ObjectType("ViewerRole") { Description = "A role of the viewer, and where it holds." };
         viewerRole.Add(MemoryField.Of<ViewerGrant>("role", NonNull(role), "The role.", r => EnumText<AccessRole>.Of(r.Role).ToUpperInvariant()));
         viewerRole.Add(MemoryField.Row<ViewerGrant>("district", schema.RowTypeOf(typeof(District)), "The district.", r => new RowKey(r.DistrictId, null)));
@@ -31,8 +31,10 @@ internal static class ViewerType
         viewer.Add(MemoryField.Of<HomeroomViewer>("username", NonNull(BuiltInScalars.String), "The name to sign in with.", v => v.Account!.UserName));
         viewer.Add(MemoryField.Of<HomeroomViewer>("displayName", NonNull(BuiltInScalars.String), "The name to show.", v => v.Account!.DisplayName));
         viewer.Add(MemoryField.Of<HomeroomViewer>("locale", NonNull(BuiltInScalars.String), "The language to show, such as zh-CN.", v => v.Account!.Locale));
-        viewer.Add(MemoryField.Of<HomeroomViewer>("mustChangePassword", NonNull(BuiltInScalars.Boolean), "The password is a first one and should be changed.", v => v.Account!.MustChangePassword));
+        viewer.Add(MemoryField.Of<HomeroomViewer>("mustChangePassword", NonNull(BuiltInScalars.Boolean), "The password is a first one: until it is changed, there is nothing else to see or do.", v => v.Account!.MustChangePassword));
         viewer.Add(MemoryField.Of<HomeroomViewer>("roles", NonNull(new ListType(NonNull(viewerRole))), "The account's roles.", v => v.Account!.Roles));
+        viewer.Add(MemoryField.Row<HomeroomViewer>("account", schema.RowTypeOf(typeof(AccountEntry)), "The account as a row, for a person's account.",
+            v => v.Account is { HomeDistrictId: { } district } account ? new RowKey(district, account.AccountNumber) : null));
         viewer.Add(MemoryField.Of<HomeroomViewer>("today", NonNull(DateScalar.Instance), "The business day, in Asia/Shanghai.", v => v.Today));
 
         schema.Query.Add(new FieldDefinition("viewer", viewer)
@@ -40,14 +42,6 @@ internal static class ViewerType
             Description = "Who is signed in; null without a sign-in.",
             Binding = new ResolverBinding(context => context.Viewer is HomeroomViewer { IsAuthenticated: true } signedIn ? signedIn : null),
         });
-    }
-
-    private static EnumType RoleType()
-    {
-        var type = new EnumType("Role") { Description = "What an account may do, and how far it sees." };
-        foreach (var (role, description) in RoleDescriptions.All)
-            type.Add(new EnumValue(EnumText<AccessRole>.Of(role).ToUpperInvariant()) { Description = description });
-        return type;
     }
 
     private static NonNullType NonNull(GraphQLType type) => new(type);

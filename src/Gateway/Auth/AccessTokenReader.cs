@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -16,22 +13,22 @@ public sealed class AccessTokenReader(SigningKeyRing keys, TokenTerms terms, Tim
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
     private const int LongestToken = 4_096;
-    private const int MostRemembered = 10_000;
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
-    private readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
+    private readonly RememberedTokens remembered = new();
 
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
         if (token.Length > LongestToken)
             return Refused("The token is too long.");
-        var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-        if (remembered.TryGetValue(digest, out TokenValidationResult? passed) && InForce(passed!.SecurityToken))
+
+        // A revoked key is no longer believed, whatever it signed before.
+        if (remembered.Find(token) is { SecurityToken: JsonWebToken known } passed && InForce(known) && keys.Believes(known.Kid))
             return passed;
 
         var result = await CheckAsync(token);
         if (result.IsValid)
-            remembered.Set(digest, result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = result.SecurityToken.ValidTo + ClockSkew });
+            remembered.Keep(token, result, result.SecurityToken.ValidTo + ClockSkew);
         return result;
     }
 

@@ -8,18 +8,29 @@ namespace HomeroomGraph.Gateway.Auth;
 /// <summary>Who asks: an account with its claims, or nobody.</summary>
 internal sealed class HomeroomViewer : IViewer
 {
-    private readonly Dictionary<Claim, Array> _claims;
+    /// <summary>What a first password is good for.</summary>
+    private static readonly string[] BeforePasswordChange = ["viewer", ChangePasswordMutation.Name, SignInMutation.Name, "__typename"];
 
-    private HomeroomViewer(ViewerAccount? account, DateOnly today)
+    private static readonly GraphQLError PasswordChangeRequired = new(
+        "The first password must be changed before anything else: changePassword. 请先修改初始密码。", ErrorCodes.PasswordChangeRequired);
+
+    private readonly Dictionary<Claim, Array> _claims;
+    private readonly bool _mustChangePassword;
+
+    private HomeroomViewer(ViewerAccount? account, DateOnly today, bool mustChangePassword)
     {
-        (Account, Today) = (account, today);
-        _claims = account is null ? [] : Reach.Of(account);
+        (Account, Today, _mustChangePassword) = (account, today, mustChangePassword);
+        _claims = account is null || mustChangePassword ? [] : Reach.Of(account);
     }
 
     /// <summary>A request without credentials.</summary>
-    public static HomeroomViewer Anonymous(DateOnly today) => new(null, today);
+    public static HomeroomViewer Anonymous(DateOnly today) => new(null, today, mustChangePassword: false);
 
-    public static HomeroomViewer Of(ViewerAccount account, DateOnly today) => new(account, today);
+    /// <summary>Whoever signed in with a password. With a first one there is nothing to see until it is changed.</summary>
+    public static HomeroomViewer Of(ViewerAccount account, DateOnly today) => new(account, today, account.MustChangePassword);
+
+    /// <summary>Whoever a foreign authority has signed in: our password was not asked for.</summary>
+    public static HomeroomViewer OfForeign(ViewerAccount account, DateOnly today) => new(account, today, mustChangePassword: false);
 
     public ViewerAccount? Account { get; }
 
@@ -28,6 +39,9 @@ internal sealed class HomeroomViewer : IViewer
     public bool IsAuthenticated => Account is not null;
 
     public Array? ValueOf(Claim claim) => _claims.GetValueOrDefault(claim);
+
+    public GraphQLError? Refuses(string rootField) =>
+        _mustChangePassword && !BeforePasswordChange.Contains(rootField) ? PasswordChangeRequired : null;
 
     /// <summary>Wall two takes on the account's reach by itself, and refuses a viewer whose rights have changed since.</summary>
     public NpgsqlBatchCommand EnterStatement() => new("select reach.enter($1, $2)")

@@ -8,7 +8,7 @@ public sealed class SigningKey
 {
     private SigningKey(ECDsa key, DateTimeOffset createdAt)
     {
-        CreatedAt = createdAt;
+        CreatedAt = SignsFrom = createdAt;
         Pkcs8 = key.ExportPkcs8PrivateKey();
         Id = Base64UrlEncoder.Encode(new ECDsaSecurityKey(key).ComputeJwkThumbprint());
 
@@ -23,23 +23,31 @@ public sealed class SigningKey
 
     public DateTimeOffset CreatedAt { get; }
 
+    /// <summary>It is published before it signs, so that whoever checks tokens knows it by then.</summary>
+    public DateTimeOffset SignsFrom { get; init; }
+
+    /// <summary>When the last token that it can have signed has expired; null while no other key follows it.</summary>
+    public DateTimeOffset? BelievedUntil { get; init; }
+
     public byte[] Pkcs8 { get; }
 
     public JsonWebKey Public { get; }
 
     public JsonWebKey Private { get; }
 
-    public static SigningKey Create(DateTimeOffset at)
+    public bool IsBelieved(DateTimeOffset at) => BelievedUntil is not { } until || at < until;
+
+    public static SigningKey Create(DateTimeOffset at, DateTimeOffset? signsFrom = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return new SigningKey(key, at);
+        return new SigningKey(key, at) { SignsFrom = signsFrom ?? at };
     }
 
-    public static SigningKey Read(byte[] pkcs8, DateTimeOffset createdAt)
+    public static SigningKey Read(byte[] pkcs8, DateTimeOffset createdAt, DateTimeOffset signsFrom, DateTimeOffset? believedUntil)
     {
         using var key = ECDsa.Create();
         key.ImportPkcs8PrivateKey(pkcs8, out _);
-        return new SigningKey(key, createdAt);
+        return new SigningKey(key, createdAt) { SignsFrom = signsFrom, BelievedUntil = believedUntil };
     }
 
     private JsonWebKey ToJsonWebKey(ECParameters numbers, bool withPrivatePart) => new()

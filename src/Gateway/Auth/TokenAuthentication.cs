@@ -9,15 +9,25 @@ namespace HomeroomGraph.Gateway.Auth;
 /// <summary>Who calls: nobody without an <c>Authorization</c> header, the token's account with a good one, and 401 with any other.</summary>
 internal static class TokenAuthentication
 {
-    public static void AddTokenAuthentication(this IServiceCollection services, TokenTerms terms)
+    public static void AddTokenAuthentication(this IServiceCollection services, TokenTerms terms, ForeignTerms? foreign)
     {
         services.AddSingleton(terms);
         services.AddSingleton<SigningKeyRing>();
+        services.AddHostedService<SigningKeyWatch>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<AccessTokenReader>();
+        if (foreign is not null)
+        {
+            services.AddSingleton(foreign);
+            services.AddSingleton<ForeignAuthority>();
+            services.AddSingleton<ForeignTokenReader>();
+        }
+
+        services.AddSingleton(provider => new BearerTokenReader(
+            provider.GetRequiredService<AccessTokenReader>(), provider.GetService<ForeignTokenReader>()));
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<AccessTokenReader>((options, reader) =>
+            .Configure<BearerTokenReader>((options, reader) =>
             {
                 options.MapInboundClaims = false;
                 options.TokenHandlers.Clear();
@@ -32,7 +42,8 @@ internal static class TokenAuthentication
         app.UseAuthentication();
         app.Use(async (context, next) =>
         {
-            if (context.Request.Headers.ContainsKey(HeaderNames.Authorization) && context.User.Identity?.IsAuthenticated != true)
+            if (context.Request.Headers.ContainsKey(HeaderNames.Authorization) && context.User.Identity?.IsAuthenticated != true
+                && context.GetEndpoint()?.Metadata.GetMetadata<ReadsCredentialsItself>() is null)
                 await context.ChallengeAsync();
             else
                 await next(context);
@@ -47,3 +58,6 @@ internal static class TokenAuthentication
             "The access token is not valid or has expired. Sign in again.");
     }
 }
+
+/// <summary>The endpoint takes other credentials than a token, and looks at them by itself.</summary>
+internal sealed class ReadsCredentialsItself;

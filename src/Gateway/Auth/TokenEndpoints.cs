@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Access;
 using Microsoft.IdentityModel.Tokens;
 
 namespace HomeroomGraph.Gateway.Auth;
@@ -13,10 +14,16 @@ internal static class TokenEndpoints
         {
             issuer = terms.Issuer,
             jwks_uri = terms.Issuer.TrimEnd('/') + KeysPath,
+            token_endpoint = terms.Issuer.TrimEnd('/') + ClientCredentials.Path,
+            token_endpoint_auth_methods_supported = new[] { "client_secret_basic", "client_secret_post" },
             response_types_supported = Array.Empty<string>(),
-            grant_types_supported = Array.Empty<string>(),
+            grant_types_supported = new[] { ClientCredentials.GrantType },
+            scopes_supported = AccessScope.All,
             subject_types_supported = new[] { "public" },
         }));
+
+        endpoints.MapPost(ClientCredentials.Path, (ClientCredentials grant, HttpContext context) => grant.AnswerAsync(context))
+            .WithMetadata(new ReadsCredentialsItself());
 
         endpoints.MapGet(KeysPath, async (SigningKeyRing ring, HttpContext context) =>
         {

@@ -1,15 +1,15 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Access;
+using HomeroomGraph.Gateway.Settings;
 using HomeroomGraph.GraphQL;
 using HomeroomGraph.GraphQL.AspNetCore;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace HomeroomGraph.Gateway.Auth;
 
 /// <summary>Looks up the viewer of a request's token. Viewers are remembered for a while: that is safe, for the database refuses
 /// one whose rights have changed, and then the account is read again.</summary>
-internal sealed class ViewerSource(ViewerAccounts accounts, BusinessClock clock) : IViewerAccessor, IDisposable
+internal sealed class ViewerSource(ViewerAccounts accounts, BusinessClock clock, GatewaySettings settings) : IViewerAccessor, IDisposable
 {
     private const int MostAccounts = 10_000;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
@@ -18,15 +18,27 @@ internal sealed class ViewerSource(ViewerAccounts accounts, BusinessClock clock)
 
     public async ValueTask<IViewer> GetAsync(HttpContext context, bool fresh)
     {
-        if (context.User.FindFirst(JwtRegisteredClaimNames.Sub)?.Value is not { } subject) return HomeroomViewer.Anonymous(clock.Today);
-        var accountId = Guid.Parse(subject);
-        if (!fresh && _viewers.TryGetValue(accountId, out HomeroomViewer? known) && known!.Today == clock.Today) return known;
+        if (TokenBearer.Of(context.User) is not { } bearer) return HomeroomViewer.Anonymous(clock.Today);
+        var key = (bearer.AccountId, bearer.Scopes, IsForeign: bearer.ForeignSince is not null);
+        if (!fresh && _viewers.TryGetValue(key, out HomeroomViewer? known) && known!.Today == clock.Today && IsInForce(bearer, known.Account!)) return known;
 
-        var account = await accounts.FindAsync(accountId, context.RequestAborted)
-            ?? throw new GraphQLRequestException([new GraphQLError("The account of this token is disabled or gone. Sign in again.", ErrorCodes.Unauthenticated)]);
-        var viewer = HomeroomViewer.Of(account, clock.Today);
-        return _viewers.Set(accountId, viewer, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });
+        var account = await accounts.FindAsync(bearer.AccountId, context.RequestAborted);
+        if (account is null || !IsInForce(bearer, account) || (account.IsDemo && !settings.Demo))
+            throw new GraphQLRequestException([new GraphQLError("The session has ended, or the account is disabled or gone. Sign in again.", ErrorCodes.Unauthenticated)]);
+        return _viewers.Set(key, ViewerOf(account, bearer), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });
     }
 
     public void Dispose() => _viewers.Dispose();
+
+    private HomeroomViewer ViewerOf(ViewerAccount account, TokenBearer bearer)
+    {
+        if (account.Kind == AccountKind.Client) account = account.WithScopes((bearer.Scopes ?? "").Split(' '));
+        return bearer.ForeignSince is null ? HomeroomViewer.Of(account, clock.Today) : HomeroomViewer.OfForeign(account, clock.Today);
+    }
+
+    /// <summary>The token belongs to a session that was not ended. Times of issue are whole seconds, so a token of the second in which
+    /// sessions ended is taken for one before.</summary>
+    private static bool IsInForce(TokenBearer bearer, ViewerAccount account) => bearer.ForeignSince is { } since
+        ? account.SessionsEndedAt is not { } ended || since > ended
+        : bearer.SessionVersion == account.SessionVersion;
 }

@@ -39,9 +39,10 @@ internal static class ApiHost
         services.AddSingleton(time);
         services.AddSingleton(new BusinessClock(time, settings.Today));
         services.AddSingleton<FaultAnswers>();
-        services.AddSingleton<ISigningKeyStore>(new DatabaseSigningKeyStore(database.Access));
-        services.AddTokenAuthentication(new TokenTerms(settings.PublicUrl.ToString().TrimEnd('/'), settings.TokenLifetime));
-        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton(new KeySchedule(settings.SigningKeyLifetime));
+        services.AddSingleton<ISigningKeyStore>(new DatabaseSigningKeyStore(database.Access, new KeyProtection(settings.SigningKeyEncryptionKey)));
+        services.AddTokenAuthentication(new TokenTerms(settings.PublicUrl.ToString().TrimEnd('/'), settings.TokenLifetime), settings.Foreign);
+        services.AddAccess(settings);
         services.AddHomeroomGraphQL(settings, database);
     }
 

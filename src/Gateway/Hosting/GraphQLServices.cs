@@ -1,6 +1,5 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Access;
-using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Settings;
 using HomeroomGraph.GraphQL;
@@ -19,8 +18,6 @@ internal static class GraphQLServices
         services.AddSingleton<IRowSource>(new NpgsqlRowSource(database.Reader));
         services.AddSingleton(new ViewerAccounts(database.Access));
         services.AddSingleton<IViewerAccessor, ViewerSource>();
-        services.AddSingleton<SignIn>();
-        services.AddSingleton<SignInHandler>();
         services.AddGraphQL(HomeroomSchema.Build(), new PipelineOptions
         {
             Pages = new PageLimits(settings.PageSizeDefault, settings.PageSizeMax),

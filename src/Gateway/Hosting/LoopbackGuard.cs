@@ -11,6 +11,9 @@ internal static class LoopbackGuard
         var open = settings.ApiUrls.Where(url => !url.IsLoopback).Select(url => (Setting: SettingsTable.ApiUrls, Url: url)).ToList();
         if (settings.Admin && !settings.AdminUrl.IsLoopback)
             open.Add((SettingsTable.AdminUrl, settings.AdminUrl));
+
+        // Kestrel's own settings, where they are given, take the place of ours.
+        open.AddRange(settings.KestrelUrls.Where(url => !url.IsLoopback).Select(url => (Setting: SettingsTable.ApiUrls, Url: url)));
         if (open.Count == 0)
             return;
 

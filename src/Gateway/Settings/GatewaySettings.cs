@@ -1,4 +1,5 @@
 using HomeroomGraph.Data;
+using HomeroomGraph.Gateway.Auth;
 using Npgsql;
 
 namespace HomeroomGraph.Gateway.Settings;
@@ -21,6 +22,12 @@ public sealed record GatewaySettings
     public required int PageSizeMax { get; init; }
     public required bool Introspection { get; init; }
     public required TimeSpan TokenLifetime { get; init; }
+    public required TimeSpan SigningKeyLifetime { get; init; }
+    public required byte[]? SigningKeyEncryptionKey { get; init; }
+    public required ForeignTerms? Foreign { get; init; }
+
+    /// <summary>Addresses of Kestrel's own settings, which take the place of <see cref="ApiUrls"/> and <see cref="AdminUrl"/>.</summary>
+    public required IReadOnlyList<ListenAddress> KestrelUrls { get; init; }
 
     /// <summary>Settings of the process: its environment variables.</summary>
     public static GatewaySettings FromEnvironment() =>
@@ -43,7 +50,10 @@ public sealed record GatewaySettings
         var today = read.Day(SettingsTable.Today);
         var admin = read.OnOff(SettingsTable.Admin, otherwise: true);
         var introspection = read.OnOff(SettingsTable.Introspection, otherwise: demo);
-        var tokenMinutes = read.WholeNumber(SettingsTable.TokenMinutes, 1, 24 * 60);
+        var tokenMinutes = read.WholeNumber(SettingsTable.TokenMinutes, 1, (int)TokenTerms.LongestLifetime.TotalMinutes);
+        var signingKeyDays = read.WholeNumber(SettingsTable.SigningKeyDays, 1, 3_650);
+        var encryptionKey = read.Bytes(SettingsTable.SigningKeyEncryptionKey, KeyProtection.SecretLength);
+        var foreign = ReadForeign(read, publicUrl ?? (apiUrls.Count > 0 ? apiUrls[0].ToLocalUri() : null));
         if (read.Problems.Count > 0)
             throw new SetupException(string.Join(Environment.NewLine + "  ", ["These settings can't be used:", .. read.Problems]));
 
@@ -61,8 +71,38 @@ public sealed record GatewaySettings
             PageSizeMax = pageSizeMax,
             Introspection = introspection,
             TokenLifetime = TimeSpan.FromMinutes(tokenMinutes),
+            SigningKeyLifetime = TimeSpan.FromDays(signingKeyDays),
+            SigningKeyEncryptionKey = encryptionKey,
+            Foreign = foreign,
+            KestrelUrls = ReadKestrelUrls(configuration),
         };
     }
+
+    private static ForeignTerms? ReadForeign(SettingsReader read, Uri? own)
+    {
+        var authority = read.WebAddress(SettingsTable.OidcAuthority);
+        var audience = read.Text(SettingsTable.OidcAudience);
+        var accountBy = read.OneOf<ForeignAccountBy>(SettingsTable.OidcAccountBy);
+        var algorithms = (read.Text(SettingsTable.OidcAlgorithms) ?? SettingsTable.OidcAlgorithms.Default).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (algorithms.Except(ForeignTerms.KnownAlgorithms).FirstOrDefault() is { } unknown)
+            read.Refuse(SettingsTable.OidcAlgorithms, $"\"{unknown}\" is not one of {string.Join(", ", ForeignTerms.KnownAlgorithms)}.");
+        if (authority is null)
+            return null;
+
+        // To the letter: the reader of settings would add a slash to a name without a path.
+        var issuer = read.Text(SettingsTable.OidcAuthority)!;
+        if (authority.Scheme != Uri.UriSchemeHttps && !authority.IsLoopback)
+            read.Refuse(SettingsTable.OidcAuthority, "its keys travel unprotected: use https, or an address of this machine.");
+        if (own is not null && issuer.TrimEnd('/') == own.ToString().TrimEnd('/'))
+            read.Refuse(SettingsTable.OidcAuthority, "it is this program itself.");
+        if (audience is null)
+            read.Refuse(SettingsTable.OidcAudience, $"it is needed with {SettingsTable.OidcAuthority.Name}: a token for another API must not pass here.");
+        return new ForeignTerms(issuer, audience ?? "", read.Text(SettingsTable.OidcAccountClaim) ?? SettingsTable.OidcAccountClaim.Default, accountBy, algorithms);
+    }
+
+    private static List<ListenAddress> ReadKestrelUrls(IConfiguration configuration) =>
+        [.. configuration.GetSection("Kestrel:Endpoints").GetChildren()
+            .Select(endpoint => ListenAddress.TryParse(endpoint["Url"] ?? "", out var address) ? address : null).OfType<ListenAddress>()];
 
     private static string? ReadConnectionString(SettingsReader read)
     {

@@ -62,6 +62,28 @@ internal sealed class SettingsReader(IConfiguration configuration)
             : Wrong<Uri?>(setting, "an address that starts with http:// or https://", null);
     }
 
+    public byte[]? Bytes(Setting setting, int length)
+    {
+        if (Text(setting) is not { } text)
+            return null;
+        var bytes = new byte[length + 3];
+
+        // The value itself stays out of the message.
+        if (Convert.TryFromBase64String(text, bytes, out var written) && written == length)
+            return bytes[..length];
+        Refuse(setting, string.Create(CultureInfo.InvariantCulture, $"it is not {length} bytes in base64."));
+        return null;
+    }
+
+    public TEnum OneOf<TEnum>(Setting setting)
+        where TEnum : struct, Enum
+    {
+        var text = Text(setting) ?? setting.Default;
+        return Enum.TryParse<TEnum>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !int.TryParse(text, out _)
+            ? value
+            : Wrong(setting, string.Join(" or ", Enum.GetNames<TEnum>().Select(name => name.ToLowerInvariant())), default(TEnum));
+    }
+
     public void Refuse(Setting setting, string why) => problems.Add($"{setting.Name}: {why}");
 
     private T Wrong<T>(Setting setting, string wanted, T goOnWith)

@@ -39,9 +39,31 @@ public static class SettingsTable
     public static readonly Setting TokenMinutes = new("Homeroom__TokenMinutes", "60",
         "How long an access token is good for.");
 
+    public static readonly Setting SigningKeyDays = new("Homeroom__SigningKeyDays", "90",
+        "How many days a key signs access tokens before the next one follows.");
+
+    public static readonly Setting SigningKeyEncryptionKey = new("Homeroom__SigningKeyEncryptionKey", "none: not encrypted",
+        "32 bytes in base64: encrypts the private keys that sign tokens where the database keeps them. The same for all gateways and verbs.");
+
+    public static readonly Setting OidcAuthority = new("Homeroom__Oidc__Authority", "none: only tokens of our own",
+        "The issuer of a foreign OpenID Connect authority, to the letter, whose access tokens are accepted too.");
+
+    public static readonly Setting OidcAudience = new("Homeroom__Oidc__Audience", "none: needed with an authority",
+        "What the authority's tokens name as their audience for this API.");
+
+    public static readonly Setting OidcAccountBy = new("Homeroom__Oidc__AccountBy", "link",
+        "How the authority's people find their accounts: link (an account's manager has linked them) or username (the claim is the user name).");
+
+    public static readonly Setting OidcAccountClaim = new("Homeroom__Oidc__AccountClaim", "sub",
+        "The claim of the authority's tokens that tells the account.");
+
+    public static readonly Setting OidcAlgorithms = new("Homeroom__Oidc__Algorithms", "ES256 RS256 PS256",
+        "What the authority's tokens may be signed with, separated by spaces; asymmetric algorithms only.");
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
-        PageSizeDefault, PageSizeMax, Introspection, TokenMinutes,
+        PageSizeDefault, PageSizeMax, Introspection, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey,
+        OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
     ];
 }

@@ -48,12 +48,13 @@ internal sealed class GraphQLEndpoint(OperationPipeline pipeline, IViewerAccesso
         {
             await pipeline.ExecuteAsync(request, viewer, context.RequestServices, output, context.RequestAborted);
         }
-        catch (StaleViewerException)
+        catch (StaleViewerException stale)
         {
-            // The data statement was refused before it gave a row, so nothing was written. A second time is a fault.
+            // The data statement was refused before it gave a row, so nothing was written. A second time is a fault. What a mutation has
+            // done by then, perhaps to the viewer itself, is not done again.
             output.Restart();
             viewer = await viewers.GetAsync(context, fresh: true);
-            await pipeline.ExecuteAsync(request, viewer, context.RequestServices, output, context.RequestAborted);
+            await pipeline.ExecuteAsync(request, viewer, context.RequestServices, output, context.RequestAborted, again: stale);
         }
         await output.CompleteAsync(context.RequestAborted);
     }

@@ -17,10 +17,14 @@ internal sealed record ResponseMediaType(string Name)
         return accepted.Where(type => type.Quality is not 0).OrderByDescending(type => type.Quality ?? 1).Select(Find).FirstOrDefault(found => found is not null);
     }
 
-    /// <summary>The older media type answers 200 to what is wrong in the document or its variables; both say 401 where a sign-in is missing.</summary>
-    public int StatusOf(IReadOnlyList<GraphQLError> errors) => errors[0].Code == ErrorCodes.Unauthenticated
-        ? StatusCodes.Status401Unauthorized
-        : this == Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+    /// <summary>The older media type answers 200 to what is wrong in the document or its variables; both say 401 where a sign-in is missing and
+    /// 403 where it is not enough.</summary>
+    public int StatusOf(IReadOnlyList<GraphQLError> errors) => errors[0].Code switch
+    {
+        ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
+        ErrorCodes.PasswordChangeRequired => StatusCodes.Status403Forbidden,
+        _ => this == Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+    };
 
     private static ResponseMediaType? Find(MediaTypeHeaderValue type)
     {

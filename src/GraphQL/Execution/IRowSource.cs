@@ -10,6 +10,10 @@ public interface IRowSource
     /// <exception cref="StaleViewerException">What the viewer may see has changed since the viewer was looked up.</exception>
     Task<RowSession> QueryAsync(
         string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation);
+
+    /// <summary>Makes sure of the viewer without reading a row: for what runs no data statement, or changes something before it.</summary>
+    /// <exception cref="StaleViewerException">What the viewer may see has changed since the viewer was looked up.</exception>
+    Task CheckAsync(IViewer viewer, CancellationToken cancellation);
 }
 
 /// <summary>The rows of a statement and the connection they come through.</summary>
@@ -25,7 +29,11 @@ public sealed class RowSession(NpgsqlConnection connection, NpgsqlDataReader rea
 }
 
 /// <summary>The viewer's rights changed since they were looked up: look them up again, and ask again.</summary>
-public sealed class StaleViewerException() : Exception("The viewer's rights have changed.");
+public sealed class StaleViewerException() : Exception("The viewer's rights have changed.")
+{
+    /// <summary>What the operation has done already, by the response keys of its root; it must not be done again.</summary>
+    internal DoneInMemory? Done { get; init; }
+}
 
 /// <summary>Runs statements on PostgreSQL: the session's reach and the data statement go in one batch, so in one round trip and
 /// one transaction; the reach is gone after it.</summary>
@@ -56,6 +64,20 @@ public sealed class NpgsqlRowSource(NpgsqlDataSource dataSource) : IRowSource
         {
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    public async Task CheckAsync(IViewer viewer, CancellationToken cancellation)
+    {
+        await using var batch = dataSource.CreateBatch();
+        batch.BatchCommands.Add(viewer.EnterStatement());
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException stale) when (stale.SqlState == StaleViewer)
+        {
+            throw new StaleViewerException();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Planning;
@@ -10,13 +11,15 @@ namespace HomeroomGraph.GraphQL.Execution;
 /// <summary>Runs a plan: what is in memory first, then the one data statement, whose rows are written as they come.</summary>
 internal sealed class OperationExecutor(IRowSource database, Schema schema, PipelineOptions options)
 {
-    public async Task ExecuteAsync(PreparedOperation operation, ResponseOutput output, IServiceProvider services, CancellationToken cancellation)
+    /// <param name="done">What an earlier attempt has done already.</param>
+    public async Task ExecuteAsync(
+        PreparedOperation operation, DoneInMemory? done, ResponseOutput output, IServiceProvider services, CancellationToken cancellation)
     {
+        if (done is null && NeedsCheck(operation)) await database.CheckAsync(operation.Viewer, cancellation);
         var memory = new MemoryExecutor(schema, operation, services);
-        Dictionary<RootNode, MemoryValue> values;
         try
         {
-            values = await RunMemoryAsync(operation, memory, cancellation);
+            done ??= new DoneInMemory(await RunMemoryAsync(operation, memory, cancellation), memory.Errors);
         }
         catch (NullPropagation propagation)
         {
@@ -24,7 +27,24 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
             return;
         }
 
-        var scope = new SlotScope(operation.Variables, operation.Viewer, options.Pages) { References = References(values.Values) };
+        try
+        {
+            await WriteAsync(operation, done, output, cancellation);
+        }
+        catch (StaleViewerException) when (operation.Operation.Operation == OperationKind.Mutation)
+        {
+            throw new StaleViewerException { Done = done };
+        }
+    }
+
+    /// <summary>The data statement makes sure of the viewer by itself. Without one, or before something is changed, the viewer is asked for:
+    /// a remembered one may be disabled by now.</summary>
+    private static bool NeedsCheck(PreparedOperation operation) =>
+        operation.Viewer.IsAuthenticated && (operation.Statement is null || operation.Operation.Operation == OperationKind.Mutation);
+
+    private async Task WriteAsync(PreparedOperation operation, DoneInMemory done, ResponseOutput output, CancellationToken cancellation)
+    {
+        var scope = new SlotScope(operation.Variables, operation.Viewer, options.Pages) { References = References(done.Values.Values) };
         RequestedRows.Check(operation.Plan, scope, options.MaxRows);
         output.Json.WriteStartObject();
         output.Json.WritePropertyName("data"u8);
@@ -32,24 +52,24 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         {
             var session = await database.QueryAsync(statement.Text, [.. statement.Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))], operation.Viewer, cancellation);
             await using (session)
-                await WriteDataAsync(operation, statement, values, await RowStream.StartAsync(session.Reader, cancellation), output, scope, cancellation);
+                await WriteDataAsync(operation, statement, done.Values, await RowStream.StartAsync(session.Reader, cancellation), output, scope, cancellation);
         }
         else
         {
-            WriteMemoryOnly(operation.Plan, values, output.Json);
+            WriteMemoryOnly(operation.Plan, done.Values, output.Json);
         }
-        if (memory.Errors.Count > 0) ResponseJson.WriteErrors(output.Json, memory.Errors);
+        if (done.Errors.Count > 0) ResponseJson.WriteErrors(output.Json, done.Errors);
         output.Json.WriteEndObject();
     }
 
     /// <summary>Root fields in their order, one after the other: what a mutation must do, and no loss for a query.</summary>
-    private static async Task<Dictionary<RootNode, MemoryValue>> RunMemoryAsync(PreparedOperation operation, MemoryExecutor memory, CancellationToken cancellation)
+    private static async Task<Dictionary<string, MemoryValue>> RunMemoryAsync(PreparedOperation operation, MemoryExecutor memory, CancellationToken cancellation)
     {
-        var values = new Dictionary<RootNode, MemoryValue>(ReferenceEqualityComparer.Instance);
+        var values = new Dictionary<string, MemoryValue>();
         var roots = operation.Plan.Roots.OfType<RootNode.Memory>().ToList();
         if (roots.Count == 0) return values;
         var fields = memory.Roots().ToDictionary(field => field.ResponseKey);
-        foreach (var root in roots) values[root] = await memory.RootAsync(fields[root.Field.ResponseKey], cancellation);
+        foreach (var root in roots) values[root.Field.ResponseKey] = await memory.RootAsync(fields[root.Field.ResponseKey], cancellation);
         return values;
     }
 
@@ -61,7 +81,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
     }
 
     private static async Task WriteDataAsync(
-        PreparedOperation operation, DataStatement statement, Dictionary<RootNode, MemoryValue> values, RowStream rows,
+        PreparedOperation operation, DataStatement statement, IReadOnlyDictionary<string, MemoryValue> values, RowStream rows,
         ResponseOutput output, SlotScope scope, CancellationToken cancellation)
     {
         var keyed = new KeyedRows();
@@ -75,7 +95,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
             output.Json.WritePropertyName(root.Field.ResponseKey);
             switch (root)
             {
-                case RootNode.Memory: MemoryValue.Write(values[root], keyed, output.Json); break;
+                case RootNode.Memory: MemoryValue.Write(values[root.Field.ResponseKey], keyed, output.Json); break;
                 case RootNode.ManyById many:
                     WriteMany(many, (Dictionary<string, KeyedBranch>)statement.Roots[root], keyed, output.Json, scope.Variables);
                     break;
@@ -116,7 +136,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
 
     private static string PlaceOf(KeyedBranch branch, string type) => $"{branch.Number}@{type}";
 
-    private static void WriteMemoryOnly(OperationPlan plan, Dictionary<RootNode, MemoryValue> values, Utf8JsonWriter json)
+    private static void WriteMemoryOnly(OperationPlan plan, IReadOnlyDictionary<string, MemoryValue> values, Utf8JsonWriter json)
     {
         var none = new KeyedRows();
         json.WriteStartObject();
@@ -131,7 +151,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
             }
             else
             {
-                MemoryValue.Write(values[root], none, json);
+                MemoryValue.Write(values[root.Field.ResponseKey], none, json);
             }
         }
         json.WriteEndObject();
@@ -145,3 +165,6 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         json.WriteEndObject();
     }
 }
+
+/// <summary>What resolvers have made, by the response keys of the root, and the errors of their fields.</summary>
+internal sealed record DoneInMemory(IReadOnlyDictionary<string, MemoryValue> Values, IReadOnlyList<GraphQLError> Errors);

@@ -84,7 +84,7 @@ public sealed class SignInTests(DemoDatabase test) : IClassFixture<DemoDatabase>
     }
 
     private Task<SignInOutcome> SignInAsync(string userName, string password) =>
-        new SignIn(test.Database, time).RunAsync(userName, password, "192.0.2.1", Cancellation);
+        new SignIn(test.Database, time, isDemo: true).RunAsync(userName, password, "192.0.2.1", Cancellation);
 
     private sealed class SetTime : TimeProvider
     {

@@ -158,7 +158,9 @@ public sealed class AccessTokenReaderTests : IDisposable
     public async Task An_old_key_makes_room_for_a_new_one_and_its_tokens_stay_good()
     {
         var old = await bench.Keys.SigningKeyAsync(TestContext.Current.CancellationToken);
-        bench.Clock.Now += SigningKeyRing.RotateAfter + TimeSpan.FromDays(1);
+        bench.Clock.Now += TokenBench.Schedule.Lifetime;
+        Assert.Equal(old.Id, new JsonWebToken((await bench.IssueAsync()).Token).Kid);
+        bench.Clock.Now += KeySchedule.PublishedAhead;
         var underTheOldKey = await bench.GenuineAsync();
         underTheOldKey.SigningCredentials = new SigningCredentials(old.Private, "ES256");
 
@@ -167,5 +169,17 @@ public sealed class AccessTokenReaderTests : IDisposable
         Assert.NotEqual(old.Id, new JsonWebToken(issued.Token).Kid);
         Assert.True(await bench.AcceptsAsync(issued.Token));
         Assert.True(await bench.AcceptsAsync(TokenBench.Write(underTheOldKey)));
+    }
+
+    [Fact]
+    public async Task A_remembered_token_is_refused_once_its_key_is_gone()
+    {
+        var token = (await bench.IssueAsync()).Token;
+        Assert.True(await bench.AcceptsAsync(token));
+
+        bench.Store.Clear();
+        await bench.Keys.ReloadAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(await bench.AcceptsAsync(token));
     }
 }

@@ -9,10 +9,12 @@ public sealed class TokenBench : IDisposable
 {
     public static readonly TokenTerms Terms = new("https://homeroom.test", TimeSpan.FromMinutes(60));
 
+    public static readonly KeySchedule Schedule = new(TimeSpan.FromDays(90));
+
     public TokenBench()
     {
         Store = new MemoryKeyStore();
-        Keys = new SigningKeyRing(Store, Clock);
+        Keys = new SigningKeyRing(Store, Schedule, Clock);
         Tokens = new AccessTokens(Keys, Terms, Clock);
         Reader = new AccessTokenReader(Keys, Terms, Clock);
     }
@@ -29,7 +31,7 @@ public sealed class TokenBench : IDisposable
 
     public Guid Account { get; } = Guid.NewGuid();
 
-    public Task<IssuedToken> IssueAsync() => Tokens.IssueAsync(Account, TestContext.Current.CancellationToken);
+    public Task<IssuedToken> IssueAsync() => Tokens.IssueAsync(new TokenSubject(Account, 1), TestContext.Current.CancellationToken);
 
     public async Task<bool> AcceptsAsync(string token) =>
         (await Reader.ValidateTokenAsync(token, new TokenValidationParameters())).IsValid;
@@ -77,11 +79,13 @@ internal sealed class MemoryKeyStore : ISigningKeyStore
 
     public void Add(SigningKey key) => keys.Insert(0, key);
 
-    public Task<IReadOnlyList<SigningKey>> LoadAsync(DateTimeOffset rotateBefore, DateTimeOffset now, CancellationToken cancellationToken)
+    public void Clear() => keys.Clear();
+
+    public Task<IReadOnlyList<SigningKey>> LoadAsync(KeySchedule schedule, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Loads++;
-        if (keys.Count == 0 || keys[0].CreatedAt < rotateBefore)
-            Add(SigningKey.Create(now));
+        if (schedule.IsDue(keys, now))
+            Add(SigningKey.Create(now, schedule.NextSignsFrom(keys, now)));
         return Task.FromResult<IReadOnlyList<SigningKey>>([.. keys]);
     }
 }

@@ -36,18 +36,18 @@ public sealed class TokenEndpointsTests(GatewayFixture gateway) : IClassFixture<
     }
 
     [Fact]
-    public async Task The_metadata_announce_no_grant_and_no_endpoint_there_is_not()
+    public async Task The_metadata_announce_the_grant_and_the_endpoint_that_there_are_and_no_other()
     {
         var metadata = await GetAsync("/.well-known/openid-configuration");
 
-        Assert.Empty(metadata.GetProperty("grant_types_supported").EnumerateArray());
-        Assert.Equal(["jwks_uri"], metadata.EnumerateObject().Select(part => part.Name).Where(name => name.EndsWith("_endpoint", StringComparison.Ordinal) || name.EndsWith("_uri", StringComparison.Ordinal)));
+        Assert.Equal("client_credentials", Assert.Single(metadata.GetProperty("grant_types_supported").EnumerateArray()).GetString());
+        Assert.Equal(["jwks_uri", "token_endpoint"], metadata.EnumerateObject().Select(part => part.Name).Where(name => name.EndsWith("_endpoint", StringComparison.Ordinal) || name.EndsWith("_uri", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_second_gateway_on_the_same_database_signs_with_the_same_key()
     {
-        using var second = new SigningKeyRing(new DatabaseSigningKeyStore(gateway.Database.Access), TimeProvider.System);
+        using var second = new SigningKeyRing(new DatabaseSigningKeyStore(gateway.Database.Access, new KeyProtection(null)), TokenBench.Schedule, TimeProvider.System);
 
         var first = new JsonWebToken(await gateway.TokenOfAsync(Guid.NewGuid()));
 

@@ -98,6 +98,11 @@ public sealed class TableSchemaBuilder
     public RowType RowTypeOf(Type entity) => _rowsByEntity.GetValueOrDefault(entity)
         ?? throw new InvalidOperationException($"No type is declared over {entity}.");
 
+    /// <summary>The enum type over a C# enum, for types in memory.</summary>
+    public EnumType EnumTypeOf<TEnum>() where TEnum : struct, Enum =>
+        _enumTypes.GetValueOrDefault(typeof(TEnum)) is { } known ? (EnumType)_outputTypes[known]
+            : throw new InvalidOperationException($"{typeof(TEnum)} has no enum type in the schema.");
+
     internal RowType RowTypeOf(Table table) => _rowsByTable.GetValueOrDefault(table)
         ?? throw new InvalidOperationException($"No type is declared over {table}.");
 

@@ -1,0 +1,29 @@
+using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Types;
+using HomeroomGraph.GraphQL.Types.Scalars;
+using HomeroomGraph.GraphQL.Types.Tables;
+
+namespace HomeroomGraph.Gateway.Access;
+
+/// <summary>The mutations of accounts, roles and machine clients.</summary>
+internal static class AccessMutations
+{
+    public static void Declare(TableSchemaBuilder schema)
+    {
+        var errors = new Dictionary<string, ObjectType>(AccessErrors.Declare(schema))
+        {
+            [nameof(InvalidCredentialsError)] = schema.ErrorType(nameof(InvalidCredentialsError), "The name or the password is wrong."),
+            [nameof(AccountLockedError)] = schema.ErrorType(
+                nameof(AccountLockedError), "There were too many failures; nothing helps until the time is over.",
+                MemoryField.Of<AccountLockedError>("until", new NonNullType(DateTimeScalar.Instance), "When the next attempt is possible.", error => error.Until)),
+        };
+        var mutations = new MutationDeclarations(schema, errors);
+        SignInMutation.Declare(mutations);
+        ChangePasswordMutation.Declare(mutations);
+        AccountStateMutations.Declare(mutations);
+        RoleMutations.Declare(mutations);
+        NewAccountMutations.Declare(mutations);
+        ClientMutations.Declare(mutations);
+        ExternalIdentityMutations.Declare(mutations);
+    }
+}
