@@ -6,10 +6,12 @@ using HomeroomGraph.Gateway.Appointments;
 using HomeroomGraph.Gateway.Awards;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Evaluation;
+using HomeroomGraph.Gateway.Mentoring;
 using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.Gateway.Papers;
 using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.Gateway.Research;
+using HomeroomGraph.Gateway.Training;
 using HomeroomGraph.GraphQL.Types.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +31,8 @@ public static class HomeroomSchema
             .Add(AppointmentEnums.All)
             .Add(EvaluationEnums.All)
             .Add(AwardEnums.All)
+            .Add(TrainingEnums.All)
+            .Add(MentoringEnums.All)
             .Add(PolicyEnums.All)
             .Add(ArchiveEnums.All)
             .Add(PaperEnums.All)
@@ -36,7 +40,6 @@ public static class HomeroomSchema
             .Add(
                 new DistrictType(), new SchoolType(), new TeacherType(), new TeacherTitleType(), new EmploymentType(), new SubjectType(),
                 new SchoolYearType(), new SemesterType(), new CohortType(), new ClassType())
-            .Add(new AppointmentType())
             .Add(
                 new InspectorPostType(), new EvaluationSchemeType(), new EvaluationIndicatorType(), new CheckRoundType(), new CheckItemType(),
                 new CheckSheetType(), new CheckLineType(), new CheckCorrectionType(), new CheckPublicationType(), new CheckResultType(),
@@ -47,6 +50,12 @@ public static class HomeroomSchema
             .Add(
                 new AwardRoundType(), new AwardCommitteeMemberType(), new AwardNominationType(), new AwardConditionType(), new AwardVoteType(),
                 new AwardObjectionType(), new AwardType(), new RewardRuleType(), new RewardPointType())
+            .Add(new AppointmentType(), new ScreeningType(), new ImprovementNoticeType())
+            .Add(
+                new TrainingProgrammeType(), new TrainingModuleType(), new TrainingSessionType(), new TrainingAttendanceType(),
+                new StudyNoteType(), new ModuleTestType(), new CertificateType(), new EducationCycleType(), new EducationCreditType(),
+                new MeetingType(), new MeetingAttendanceType(), new BackboneDesignationType(), new BackboneDutyType())
+            .Add(new MentorshipType(), new MentorshipActivityType(), new MentorshipReportType(), new MentorshipEvaluationType())
             .Add(new PolicyKindType(), new PolicyType())
             .Add(new AuditEntryType(), new DocumentType())
             .Add(new PaperType(), new PaperAuthorType(), new PaperKeywordType())

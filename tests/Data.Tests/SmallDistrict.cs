@@ -43,6 +43,10 @@ internal sealed class SmallDistrict(NpgsqlDataSource writer)
         return new(writer) { Id = id, School = school, SchoolYear = year, Cohort = cohort, Classes = [.. classes], Teachers = [.. teachers] };
     }
 
+    /// <summary>The same district with these teachers.</summary>
+    public SmallDistrict With(long[] teachers) =>
+        new(writer) { Id = Id, School = School, SchoolYear = SchoolYear, Cohort = Cohort, Classes = Classes, Teachers = teachers };
+
     /// <summary>Appoints; the end is exclusive, null is open.</summary>
     public Task AppointAsync(
         long schoolClass, long teacher, string startsOn, string? endsOn, string kind = "homeroom", string state = "active") =>

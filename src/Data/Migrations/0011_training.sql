@@ -44,7 +44,7 @@ create table homeroom.training_programme (
     primary key (district_id, training_programme_id),
     foreign key (district_id, school_id) references homeroom.school,
     foreign key (district_id, school_year_id) references homeroom.school_year,
-    constraint t1_another_group_is_described check (target_group <> 'other' or target_note <> ''),
+    constraint t1_another_group_is_described check (target_group <> 'other' or coalesce(target_note, '') <> ''),
     constraint t1_one_programme_a_name_and_year unique nulls not distinct (district_id, school_id, school_year_id, name)
 );
 create index training_programme_by_school_year on homeroom.training_programme (district_id, school_year_id, school_id);

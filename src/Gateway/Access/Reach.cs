@@ -40,6 +40,9 @@ internal static class Reach
     /// <summary>Schools in which the viewer has a role of its staff, which an inspector's post and a machine client have not.</summary>
     public static readonly Claim StaffSchools = new("staffSchools", SqlTypes.Bigint);
 
+    /// <summary>The districts of <see cref="StaffSchools"/>.</summary>
+    public static readonly Claim StaffDistricts = new("staffDistricts", SqlTypes.Integer);
+
     /// <summary>The schools of a grade head; runs in parallel with <see cref="Grades"/>.</summary>
     public static readonly Claim GradeSchools = new("gradeSchools", SqlTypes.Bigint);
 
@@ -80,8 +83,8 @@ internal static class Reach
     public static readonly IReadOnlyList<Claim> All =
     [
         .. Readers.SelectMany(reader => new[] { reader.Area.Districts, reader.Area.Schools }),
-        PartDistricts, SeenDistricts, SeenSchools, StaffSchools, GradeSchools, Grades, Self, InspectorPosts, InspectorSchools,
-        AuditedDistricts, AdministeredDistricts,
+        PartDistricts, SeenDistricts, SeenSchools, StaffSchools, StaffDistricts, GradeSchools, Grades, Self,
+        InspectorPosts, InspectorSchools, AuditedDistricts, AdministeredDistricts,
         ManagedSchools, Account,
     ];
 
@@ -90,12 +93,14 @@ internal static class Reach
     {
         var grants = viewer.Roles;
         var grade = grants.Where(g => g.Role == GradeHead).ToList();
+        var staff = grants.Where(g => g.SchoolId is not null && g.Role is not (Inspector or Integrator)).ToList();
         var claims = new Dictionary<Claim, Array>
         {
             [PartDistricts] = Districts(grants.Where(g => !DistrictReaders.Contains(g.Role))),
             [SeenDistricts] = Districts(grants.Where(g => DistrictReaders.Contains(g.Role) || (g.Role == Integrator && g.SchoolId is null))),
             [SeenSchools] = Schools(grants),
-            [StaffSchools] = Schools(grants.Where(g => g.Role is not (Inspector or Integrator))),
+            [StaffSchools] = Schools(staff),
+            [StaffDistricts] = Districts(staff),
             [GradeSchools] = grade.Select(g => g.SchoolId!.Value).ToArray(),
             [Grades] = grade.Select(g => g.Grade!.Value).ToArray(),
             [Self] = grants.Select(g => g.TeacherId).OfType<long>().Distinct().ToArray(),

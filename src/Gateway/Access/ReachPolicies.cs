@@ -47,6 +47,20 @@ internal static class ReachPolicies
     public static RowPolicy OfGrade(this RowPolicyBuilder<Appointment> row) =>
         AllOf(row.In(Reach.SeenSchools, a => a.SchoolId), row.Some<SchoolClass>(a => a.Class, c => c.OfGrade()));
 
+    /// <summary>Read by a grade head: teachers with an appointment in the grade's classes.</summary>
+    public static RowPolicy OfGrade(this RowPolicyBuilder<Teacher> row) => row.Some<Appointment>(t => t.Appointments, a => a.OfGrade());
+
+    /// <summary>A teacher whose records of the area the viewer reads: as a reader of the district or of a school that employs or employed
+    /// the teacher, as the teacher, or as the head of a grade in which the teacher has a class.</summary>
+    public static RowPolicy OfRecords(this RowPolicyBuilder<Teacher> row, ReadingArea area) => AnyOf(
+        row.In(area.Districts, t => t.DistrictId),
+        row.InPart(
+            t => t.DistrictId,
+            row.Some<Employment>(t => t.Employments, e => e.In(area.Schools, x => x.SchoolId)),
+            AllOf(
+                row.Some<Employment>(t => t.Employments, e => e.In(Reach.SeenSchools, x => x.SchoolId)),
+                AnyOf(row.In(Reach.Self, t => t.TeacherId), row.OfGrade()))));
+
     /// <summary>A class that the viewer heads or headed, or whose deputy the viewer is or was.</summary>
     public static RowPolicy OwnClass(this RowPolicyBuilder<SchoolClass> row) =>
         row.Some<Appointment>(c => c.Appointments, a => a.In(Reach.Self, x => x.TeacherId));

@@ -21,5 +21,13 @@ internal static class AppointmentEnums
             .Value(AppointmentEndReason.Promotion, "Promotion to middle management (提拔).")
             .Value(AppointmentEndReason.Resignation, "Resignation (辞任).")
             .Value(AppointmentEndReason.Dismissal, "Dismissal (解聘)."),
+        new EnumDeclaration<ScreeningOutcome>("ScreeningOutcome", "What a screening came to. Rule A2.")
+            .Value(ScreeningOutcome.Suitable, "Suitable (合格).")
+            .Value(ScreeningOutcome.SuitableAfterTraining, "Suitable after the pre-service training (培训后聘任). Rule A4.")
+            .Value(ScreeningOutcome.Unsuitable, "Unsuitable (不合格)."),
+        new EnumDeclaration<ImprovementOutcome>("ImprovementOutcome", "What came of an improvement notice. Rule A5.")
+            .Value(ImprovementOutcome.Improved, "Improved (明显改进).")
+            .Value(ImprovementOutcome.PartlyImproved, "Partly improved (部分改进).")
+            .Value(ImprovementOutcome.NotImproved, "Not improved (未改进)."),
     ];
 }

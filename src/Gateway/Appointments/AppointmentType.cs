@@ -21,6 +21,14 @@ internal sealed class AppointmentType() : TableType<Appointment>("Appointment", 
         type.Field(a => a.StartsOn, "The first day.").Filterable().Sortable();
         type.Field(a => a.EndsOn, "The day after the last; null while the end is open.").Filterable().Sortable();
         type.Field(a => a.EndReason, "Why it ended. Rule A5.").Filterable();
+        type.Field(a => a.MonthlyAllowance, "The monthly allowance (津贴) in yuan. Rule A6.").Filterable().Sortable();
+        type.Field(a => a.LessonLoadCredit, "The share of a standard lesson load that it counts for. Rule A6.").Filterable().Sortable();
+        type.Field(a => a.ShortTermReason, "Why it is for less than a school year. Rule A6.").Filterable();
+        type.Field(a => a.CertificateExceptionReason, "Why the post was taken up without a valid certificate. Rule A3.").Filterable();
+        type.Field(a => a.ApprovedBy, "Who approved it, as written.").Filterable();
+        type.Field(a => a.ApprovedOn, "The day of the approval.").Filterable().Sortable();
+        type.ToOne(a => a.Screening, "The screening that it rests on. Rule A2.").Filterable().Sortable();
+        type.ToMany(a => a.ImprovementNotices, "The improvement notices during it. Rule A5.").Filterable();
         type.ToOne(a => a.Class, "The class.").Filterable().Sortable();
         type.ToOne(a => a.School, "The school of the class.").Filterable().Sortable();
         type.ToOne(a => a.Teacher, "The teacher.").Filterable().Sortable();

@@ -2,6 +2,7 @@ using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Training;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Scalars;
@@ -41,6 +42,7 @@ internal sealed class ClassType() : TableType<SchoolClass>("Class", "A class (Áè
         type.ToMany(c => c.Titles, "Its titles. Rule E9.").Filterable();
         type.ToMany(c => c.AwardNominations, "The nominations as model class. Rule E9.").Filterable();
         type.ToMany(c => c.Awards, "The awards as model class. Rule E9.").Filterable();
+        TrainingFields.OfClass(type);
         type.OrderedBy(c => c.Grade);
         type.OrderedBy(c => c.Number);
     }
@@ -48,7 +50,7 @@ internal sealed class ClassType() : TableType<SchoolClass>("Class", "A class (Áè
     private static Predicate Of(TableRow<SchoolClass> @class, TableRow<Appointment> appointment) =>
         appointment.Is(@class, (a => a.DistrictId, c => c.DistrictId), (a => a.ClassId, c => c.ClassId));
 
-    private static Predicate Heads(TableRow<Appointment> appointment, SqlFragment day) => Predicate.And(
+    internal static Predicate Heads(TableRow<Appointment> appointment, SqlFragment day) => Predicate.And(
         Predicate.Of($"{appointment[a => a.Kind]} in ('homeroom', 'acting')"),
         Predicate.Of($"{appointment[a => a.State]} = 'active'"),
         appointment.Contains(a => a.StartsOn, a => a.EndsOn, day));

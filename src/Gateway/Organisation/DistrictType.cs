@@ -1,6 +1,7 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Policies;
+using HomeroomGraph.Gateway.Training;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
@@ -41,8 +42,10 @@ internal sealed class DistrictType() : TableType<District>("District", "A distri
         PolicyFields.OfDistrict(type);
         type.ToMany(d => d.ResearchProjects, "The district's research projects. Rule P1.").Filterable();
         type.ToMany(d => d.Papers, "The district's papers. Rule R1.").Filterable();
+        TrainingFields.OfDistrict(type);
         type.OrderedBy(d => d.Code);
     }
+
     private static SqlFragment WorkingDayAfter(TableRow<District> district, FieldArguments arguments)
     {
         var days = arguments.Find("days", SqlTypes.Integer)!;

@@ -1,8 +1,11 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Research;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Appointments;
+using HomeroomGraph.Gateway.Mentoring;
 using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.Gateway.Research;
+using HomeroomGraph.Gateway.Training;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Scalars;
@@ -61,6 +64,9 @@ internal sealed class SchoolType() : TableType<School>("School", "A school (å­¦æ
             (p, _) => Predicate.Of($"{ResearchProjectType.IsOverdue(p, FieldArguments.Today)}")).Filterable().Sortable();
         type.ToMany(s => s.ResearchTargets, "Its targets of research projects. Rule P12.").Filterable();
         type.ToMany(s => s.Papers, "The papers it has on record. Rule R1.").Filterable();
+        AppointmentFields.OfSchool(type);
+        TrainingFields.OfSchool(type);
+        MentoringFields.OfSchool(type);
         type.OrderedBy(s => s.Pinyin);
     }
 }

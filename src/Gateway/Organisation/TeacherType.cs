@@ -2,6 +2,9 @@ using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Appointments;
+using HomeroomGraph.Gateway.Mentoring;
+using HomeroomGraph.Gateway.Training;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Scalars;
@@ -64,10 +67,13 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
         type.ToMany(t => t.RewardPoints, "The ledger of points (奖励积分). Rule W4.", name: "rewardPointEntries").Filterable();
         type.Computed("rewardPoints", "The points: the sum of the ledger's entries that the viewer sees, always. Rule W4.", SqlTypes.Decimal,
             (teacher, _) => teacher.Sum<RewardPoint>(t => t.RewardPoints, p => p.Points)).Filterable().Sortable();
+        AppointmentFields.OfTeacher(type);
+        TrainingFields.OfTeacher(type);
+        MentoringFields.OfTeacher(type);
         type.OrderedBy(t => t.Pinyin);
     }
 
     /// <summary>One definition, the database's.</summary>
-    private static SqlFragment ServiceMonths(TableRow<Teacher> teacher, SqlFragment day) => SqlFragment.Of(
+    internal static SqlFragment ServiceMonths(TableRow<Teacher> teacher, SqlFragment day) => SqlFragment.Of(
         $"homeroom.service_months({teacher[t => t.EarlierHomeroomMonths]}, {teacher[t => t.HomeroomService]}, {day})");
 }

@@ -30,13 +30,25 @@ public readonly struct TableRow<T>
         return SqlFragment.Of($"(select count(*)::int4 from {related.From} where {rows.Sql})");
     }
 
-    /// <summary>The sum over the related rows that the viewer may see; 0 where there is none.</summary>
-    public SqlFragment Sum<TRelated>(Expression<Func<T, object?>> relation, Expression<Func<TRelated, object?>> column)
+    /// <summary>The sum of a column over the related rows that the viewer may see and that fulfil the condition; 0 where there is none.</summary>
+    public SqlFragment Sum<TRelated>(
+        Expression<Func<T, object?>> relation, Expression<Func<TRelated, object?>> column, Func<TableRow<TRelated>, Predicate>? condition = null)
     {
-        var (related, match) = Related<TRelated>(relation);
-        var rows = Predicate.And(related.Visible, match);
-        return SqlFragment.Of($"(select coalesce(sum({new TableRow<TRelated>(_schema, related)[column]}), 0) from {related.From} where {rows.Sql})");
+        var (value, rows) = Column(relation, column, condition ?? (_ => Predicate.True));
+        return SqlFragment.Of($"(select coalesce(sum({value}), 0) {rows})");
     }
+
+    /// <summary>The greatest value of a column over the related rows that the viewer may see and that fulfil the condition; null where there is none.</summary>
+    public SqlFragment Max<TRelated>(
+        Expression<Func<T, object?>> relation, Expression<Func<TRelated, object?>> column, Func<TableRow<TRelated>, Predicate> condition)
+    {
+        var (value, rows) = Column(relation, column, condition);
+        return SqlFragment.Of($"(select max({value}) {rows})");
+    }
+
+    /// <summary>A policy holds for the row: for what only some of those who see the row may know of it.</summary>
+    public Predicate Fulfils(Func<RowPolicyBuilder<T>, RowPolicy> policy) =>
+        policy(new RowPolicyBuilder<T>(_schema.Model, _schema.PolicyOf)).For(_source);
 
     /// <summary>Both rows are the same, by the whole key.</summary>
     public Predicate Is<TOther>(TableRow<TOther> other, params IEnumerable<(Expression<Func<T, object?>> Mine, Expression<Func<TOther, object?>> Theirs)> keys)
@@ -48,6 +60,14 @@ public readonly struct TableRow<T>
     /// <summary>The period of the row contains the day: it starts on or before it, and ends after it or not at all.</summary>
     public Predicate Contains(Expression<Func<T, object?>> startsOn, Expression<Func<T, object?>> endsOn, SqlFragment day) =>
         Predicate.Of($"({this[startsOn]} <= {day} and ({this[endsOn]} is null or {day} < {this[endsOn]}))");
+
+    private (SqlColumn Value, SqlFragment Rows) Column<TRelated>(
+        Expression<Func<T, object?>> relation, Expression<Func<TRelated, object?>> column, Func<TableRow<TRelated>, Predicate> condition)
+    {
+        var (related, match) = Related<TRelated>(relation);
+        var row = new TableRow<TRelated>(_schema, related);
+        return (row[column], SqlFragment.Of($"from {related.From} where {Predicate.And(related.Visible, match, condition(row)).Sql}"));
+    }
 
     private (TableSource Related, Predicate Match) Related<TRelated>(Expression<Func<T, object?>> relation)
     {
