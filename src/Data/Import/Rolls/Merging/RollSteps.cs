@@ -34,8 +34,8 @@ internal static class RollSteps
             """
             delete from homeroom.teacher_subject x using homeroom.subject k
             where x.district_id = $1 and k.district_id = $1 and k.subject_id = x.subject_id
-              and x.teacher_id in (select teacher_id from staged_subject)
-              and (x.teacher_id, k.name) not in (select teacher_id, name from staged_subject)
+              and exists (select from staged_subject s where s.teacher_id = x.teacher_id)
+              and not exists (select from staged_subject s where s.teacher_id = x.teacher_id and s.name = k.name)
             """),
         new(Effect.Created,
             """
