@@ -323,7 +323,8 @@ begin
                 'an assessment follows a scheme in use, of the year and of the school or the district');
         end if;
     end if;
-    if new.state <> 'draft' then
+    -- A part that is missing is refused by e4_a_decision_is_whole.
+    if new.state <> 'draft' and new.process + new.effect + new.performance is not null then
         select array[coalesce(sum(points) filter (where part = 'process'), 0), coalesce(sum(points) filter (where part = 'effect'), 0),
                      coalesce(sum(points) filter (where part = 'performance'), 0)]
         into sums
