@@ -1,6 +1,7 @@
 using HomeroomGraph.Admin.Access;
 using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Language;
+using HomeroomGraph.Admin.Pages.Access;
 using HomeroomGraph.Admin.Pages.Archive;
 using HomeroomGraph.Admin.Pages.Organisation;
 using HomeroomGraph.Admin.Web;
@@ -45,11 +46,15 @@ public static class AdminHost
         builder.Services.AddStaticFileCompression();
         builder.Services.AddScoped<PageAddresses>();
         builder.Services.AddScoped<OrganisationLinks>();
+        builder.Services.AddScoped<AccessLinks>();
         builder.Services.AddScoped<ArchiveLinks>();
+        builder.Services.AddScoped<SessionStart>();
         builder.Services.AddRazorPages(options =>
         {
             options.Conventions.AuthorizeFolder("/");
-            options.Conventions.AllowAnonymousToFolder("/Access");
+            options.Conventions.AllowAnonymousToPage("/Access/SignIn");
+            options.Conventions.AllowAnonymousToPage("/Access/SignOut");
+            options.Conventions.AllowAnonymousToPage("/Access/Language");
             options.Conventions.AllowAnonymousToFolder("/Errors");
         });
     }

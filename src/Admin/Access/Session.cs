@@ -33,6 +33,18 @@ public static class Session
         context.RedirectPage(request.PathBase + SignInPath + query);
     }
 
+    /// <summary>Where a first password is changed, and where to go on after that.</summary>
+    public static string FirstPasswordAddress(string? returnUrl) =>
+        "/me" + (string.IsNullOrEmpty(returnUrl) ? "" : QueryString.Create("returnUrl", returnUrl).ToString());
+
+    /// <summary>The API shows nothing before the first password is changed: leads there, and from there back.</summary>
+    public static void RequirePasswordChange(HttpContext context)
+    {
+        var request = context.Request;
+        var returnUrl = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : null;
+        context.RedirectPage(request.PathBase + FirstPasswordAddress(returnUrl));
+    }
+
     /// <summary>Lets the rest of a request speak with a token whose session only begins with its answer.</summary>
     public static void UseToken(HttpContext context, string token) => context.Items[TokenName] = token;
 

@@ -9,6 +9,9 @@ public enum ApiFailureKind
     /// <summary>The token is missing, expired or revoked: sign in again.</summary>
     SignInRequired,
 
+    /// <summary>The password is a first one: until it is changed there is nothing else to see.</summary>
+    PasswordChangeRequired,
+
     /// <summary>The viewer may not do this.</summary>
     Forbidden,
 

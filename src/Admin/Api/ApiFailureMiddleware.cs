@@ -29,6 +29,10 @@ internal sealed partial class ApiFailureMiddleware(RequestDelegate next, ILogger
                 LogSession(failure.Message);
                 await Session.ExpireAsync(context);
                 break;
+            case ApiFailureKind.PasswordChangeRequired:
+                LogRefused(failure.Message);
+                Session.RequirePasswordChange(context);
+                break;
             case ApiFailureKind.Forbidden:
                 LogRefused(failure.Message);
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -59,6 +59,7 @@ public sealed class GraphQLClient(HttpClient http)
         var kind = error.Extensions?.Code switch
         {
             "UNAUTHENTICATED" => ApiFailureKind.SignInRequired,
+            "PASSWORD_CHANGE_REQUIRED" => ApiFailureKind.PasswordChangeRequired,
             "FORBIDDEN" => ApiFailureKind.Forbidden,
             "INVALID_ID" => ApiFailureKind.NotFound,
             "BAD_USER_INPUT" or "INVALID_CURSOR" or "LIMIT_EXCEEDED" => ApiFailureKind.Refused,

@@ -14,6 +14,13 @@ public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<Browser
         ("schools", "/schools?order=-classes"),
         ("school", "/schools/U2Nob29sOjE?on=2026-11-16"),
         ("teacher", "/teachers/VGVhY2hlcjox"),
+        ("me", "/me"),
+        ("people", "/people"),
+        ("account", "/people/QWNjb3VudDox"),
+        ("disable", "/people/QWNjb3VudDox/disable"),
+        ("give", "/people/QWNjb3VudDox/roles/give"),
+        ("give-last", "/people/QWNjb3VudDox/roles/give?role=GRADE_HEAD&school=U2Nob29sOjE"),
+        ("teachers", "/people/teachers?school=U2Nob29sOjE"),
         ("audit", "/audit"),
         ("trail", "/audit?record=U2Nob29sOjE"),
         ("missing", "/no/such/page"),
@@ -38,6 +45,25 @@ public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<Browser
             await window.Page.GotoAsync(address);
             await CheckAsync(window, $"{name}-{language}-{width}{(dark ? "-dark" : "")}");
         }
+    }
+
+    [Theory]
+    [InlineData("zh-CN", 1280)]
+    [InlineData("en", 320)]
+    public async Task First_passwords_look_right(string language, int width)
+    {
+        await using var window = await admin.OpenAsync(new WindowOptions(language, width));
+        await window.SignInAsync();
+        foreach (var (name, address) in new[] { ("slip", "/people/QWNjb3VudDox/reset-password"), ("slips", "/people/teachers?school=U2Nob29sOjE") })
+        {
+            await window.Page.GotoAsync(address);
+            await window.Page.Locator("main form button[type=submit]").ClickAsync();
+            await Assertions.Expect(window.Page.Locator(".slip").First).ToBeVisibleAsync();
+            await Assertions.Expect(window.Page.Locator("[data-print]")).ToBeVisibleAsync();
+            await CheckAsync(window, $"{name}-{language}-{width}");
+        }
+        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.Locator("a[download]").ClickAsync());
+        Assert.EndsWith(".csv", download.SuggestedFilename, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,4 +11,4 @@ public static class ViewerOperation
 public sealed record ViewerData(SignedInViewer? Viewer);
 
 public sealed record SignedInViewer(
-    string Id, string Username, string DisplayName, string Locale, IReadOnlyList<ViewerRole> Roles);
+    string Id, string Username, string DisplayName, string Locale, IReadOnlyList<ViewerRole> Roles, bool MustChangePassword = false);

@@ -1,6 +1,5 @@
 using HomeroomGraph.Admin.Access;
 using HomeroomGraph.Admin.Api;
-using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Operations.Access;
 using HomeroomGraph.Admin.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -10,10 +9,12 @@ using Microsoft.Extensions.Localization;
 namespace HomeroomGraph.Admin.Pages.Access;
 
 /// <summary>Signing in: the API checks name and password, its token becomes the session.</summary>
-public sealed class SignInModel(GraphQLClient api, IStringLocalizer<AccessTexts> texts, TimeProvider clock) : PageModel
+public sealed class SignInModel(
+    GraphQLClient api, SessionStart session, IStringLocalizer<AccessTexts> texts, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
     [BindProperty(SupportsGet = true)] public bool Expired { get; set; }
+    [BindProperty(SupportsGet = true)] public bool SignedOut { get; set; }
     [BindProperty] public string? Username { get; set; }
     [BindProperty] public string? Password { get; set; }
 
@@ -34,19 +35,8 @@ public sealed class SignInModel(GraphQLClient api, IStringLocalizer<AccessTexts>
         if (payload is not { AccessToken: { } token, ExpiresAt: { } expiresAt })
             return Refuse(Explain(payload.Errors));
 
-        await StartSessionAsync(token, expiresAt, cancellationToken);
-        return Onward();
-    }
-
-    private async Task StartSessionAsync(string token, DateTimeOffset expiresAt, CancellationToken cancellationToken)
-    {
-        Session.UseToken(HttpContext, token);
-        var data = await api.SendAsync(ViewerOperation.Operation, NoVariables.Value, cancellationToken);
-        var viewer = data.Viewer
-            ?? throw new ApiFailureException(ApiFailureKind.Fault, "The API does not know whose token it just gave.");
-        await Session.StartAsync(HttpContext, token, expiresAt, viewer);
-        if (Languages.Chosen(HttpContext) is null && Languages.Nearest(viewer.Locale) is { } language)
-            Languages.Choose(HttpContext, language);
+        var viewer = await session.RunAsync(HttpContext, token, expiresAt, cancellationToken);
+        return viewer.MustChangePassword ? Redirect(Session.FirstPasswordAddress(ReturnUrl)) : Onward();
     }
 
     // Each known code has a text here; a newer API's code falls back to the API's own message.

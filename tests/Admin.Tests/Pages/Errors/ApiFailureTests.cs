@@ -13,6 +13,10 @@ public sealed class ApiFailureTests(AdminFixture admin) : IClassFixture<AdminFix
         { "/schools/U2Nob29sOjE?on=2026-11-16", "SchoolDetails" },
         { "/teachers/VGVhY2hlcjox", "TeacherDetails" },
         { "/audit?actor=import", "AuditTrail" },
+        { "/people?q=a", "AccountList" },
+        { "/people/QWNjb3VudDox", "AccountDetails" },
+        { "/people/QWNjb3VudDox/roles/give", "RoleChoice" },
+        { "/people/teachers?school=U2Nob29sOjE", "TeacherAccounts" },
     };
 
     [Theory, MemberData(nameof(Pages))]
