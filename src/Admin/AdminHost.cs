@@ -48,6 +48,7 @@ public static class AdminHost
         builder.Services.AddScoped<OrganisationLinks>();
         builder.Services.AddScoped<AccessLinks>();
         builder.Services.AddScoped<ArchiveLinks>();
+        builder.Services.AddScoped<ClientLinks>();
         builder.Services.AddScoped<SessionStart>();
         builder.Services.AddRazorPages(options =>
         {

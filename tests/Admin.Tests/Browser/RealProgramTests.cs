@@ -98,6 +98,36 @@ public sealed class RealProgramTests(RunningProgram program) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task A_principal_makes_accounts_for_the_teachers_and_one_of_them_chooses_a_password()
+    {
+        await using var office = await program.OpenAsync();
+        var page = office.Page;
+        await office.SignInAsync("principal", DemoAccounts.Password, "/people/teachers");
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(".slip").First).ToBeVisibleAsync();
+        await Screenshots.ShootAsync(page, "real-slips");
+        var username = await page.Locator(".slip dd code").First.InnerTextAsync();
+        var password = await page.Locator(".slip .first-password").First.InnerTextAsync();
+        await page.GotoAsync("/people");
+        await Assertions.Expect(page.Locator("#people tbody tr")).ToHaveCountAsync(20);
+        await Screenshots.ShootAsync(page, "real-people");
+        Assert.Empty(office.Complaints);
+
+        await using var teacher = await program.OpenAsync();
+        page = teacher.Page;
+        await teacher.SignInAsync(username, password);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("请设置您自己的密码");
+        await page.GotoAsync("/schools");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("请设置您自己的密码");
+        await page.Locator("#current").FillAsync(password);
+        await page.Locator("#new").FillAsync("xuecheng laoshi 26");
+        await page.Locator("#repeated").FillAsync("xuecheng laoshi 26");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("学校");
+        Assert.Empty(teacher.Complaints);
+    }
+
+    [Fact]
     public async Task An_auditor_reads_who_changed_a_record()
     {
         await using var window = await program.OpenAsync();

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using HomeroomGraph.Admin.Language;
+using HomeroomGraph.Admin.Operations.Access;
 using HomeroomGraph.Admin.Operations.Archive;
 using HomeroomGraph.Admin.Operations.Organisation;
+using HomeroomGraph.Admin.Pages.Access.Clients;
 using HomeroomGraph.Admin.Pages.Archive.Audit;
 using HomeroomGraph.Admin.Tests.Hosting;
 using HomeroomGraph.Admin.Web;
@@ -57,6 +59,8 @@ public sealed partial class TextResourceTests
         AssertFamily<TeacherTitle>(keys, "Title");
         AssertFamily<AppointmentKind>(keys, "Kind");
         AssertFamily<AppointmentEndReason>(keys, "EndReason");
+        AssertFamily<AccountState>(Read("AccessTexts", "").Keys.ToHashSet(), "AccountState");
+        Assert.All(ClientScopes.All, scope => Assert.Contains($"Scope.{scope}", Read("AccessTexts", "").Keys));
         AssertFamily<AuditOperation>(Read("ArchiveTexts", "").Keys.ToHashSet(), "Operation");
         Assert.All(Enumerable.Range(1, 12), grade => Assert.Contains($"Grade.{grade}", Read("SharedTexts", "").Keys));
         Assert.Equal(["zh-CN", "en"], Languages.All);
