@@ -20,7 +20,7 @@ public sealed class HomeroomDatabase : IAsyncDisposable
         (Owner, Reader, Writer, Access) = (sources.Owner(), sources.Reader(), sources.Writer(), sources.Access());
     }
 
-    /// <summary>Migrates, and does nothing else.</summary>
+    /// <summary>Migrates and seeds, and does nothing else.</summary>
     public NpgsqlDataSource Owner { get; }
 
     /// <summary>Answers queries: reads schema <c>homeroom</c> as far as the viewer's reach goes.</summary>

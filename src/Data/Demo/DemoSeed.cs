@@ -1,16 +1,20 @@
-using HomeroomGraph.Data.Access;
-using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Data.Seeding;
+using HomeroomGraph.Data.Seeding.Appointments;
+using HomeroomGraph.Data.Seeding.Organisation;
 using HomeroomGraph.Data.Tenancy;
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace HomeroomGraph.Data.Demo;
 
 /// <summary>
-/// Puts the demo into a migrated database: three districts, the schools of one, an account for each role. What is there already
+/// Puts the demo into a migrated database: three districts with everything in them, an account for each role. What is there already
 /// stays as it is, so it can be run at every start.
 /// </summary>
 public sealed class DemoSeed(HomeroomDatabase database)
 {
+    /// <summary>The day on which the demo's data ends; the program's today while the demo is served.</summary>
+    public static readonly DateOnly Today = new(2026, 11, 16);
+
     // Two programs that seed at once must not both find nothing.
     private const string OneAtATimeSql = "select pg_advisory_xact_lock(hashtextextended('demo seed', 0))";
 
@@ -20,7 +24,7 @@ public sealed class DemoSeed(HomeroomDatabase database)
         if (await IsThereAsync(cancellation))
             return;
         await AddDistrictsAsync(cancellation);
-        await AddAccountsAsync(cancellation);
+        await new DemoAccountSeed(database).RunAsync(cancellation);
     }
 
     // The accounts come last, so where all of them are, everything is. One quick look at every start but the first.
@@ -33,82 +37,29 @@ public sealed class DemoSeed(HomeroomDatabase database)
 
     private async Task AddDistrictsAsync(CancellationToken cancellation)
     {
-        await using var work = await database.BeginWriteAsync(Actor.Seed, cancellation);
-        await work.Context.Database.ExecuteSqlRawAsync(OneAtATimeSql, cancellation);
-        foreach (var planned in DemoDistricts.Create())
+        await using var connection = await database.Owner.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await Actor.Seed.EnterAsync(connection, cancellation);
+        await using var alone = new NpgsqlCommand(OneAtATimeSql, connection);
+        await alone.ExecuteNonQueryAsync(cancellation);
+
+        var places = new DemoPlaces(connection);
+        var rows = await SeedRows.BeginAsync(connection, cancellation);
+        foreach (var (code, name, city) in DemoDistricts.All)
         {
-            if (!await work.Context.Districts.AnyAsync(d => d.Code == planned.Code, cancellation))
-                work.Context.Districts.Add(planned);
+            if (await places.MakeRoomAsync(code, name, city, cancellation) is { } districtId)
+                Fill(new(districtId, code, Today, rows));
         }
 
-        await work.Context.SaveChangesAsync(cancellation);
-        await FillMainDistrictAsync(work.Context, cancellation);
-        await work.Context.SaveChangesAsync(cancellation);
-        await work.CommitAsync(cancellation);
+        await rows.EndAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
-    private static async Task FillMainDistrictAsync(HomeroomDbContext context, CancellationToken cancellation)
+    private static void Fill(SeedDistrict district)
     {
-        var district = await context.Districts.SingleAsync(d => d.Code == DemoDistricts.Main, cancellation);
-        var codes = await context.Schools.Where(s => s.DistrictId == district.DistrictId).Select(s => s.Code).ToListAsync(cancellation);
-        if (codes.Contains(DemoRoster.Schools[0].Code))
-            return;
-        if (codes.Count > 0)
-        {
-            throw new SetupException(
-                $"The district {district.Code} {district.Name} has schools of its own, so the demo has no place in it. " +
-                "Set Homeroom__Demo=false, or use another database.");
-        }
-
-        DemoDistrictData.Fill(district);
+        foreach (var plan in DemoSchools.Of(district.Code))
+            AppointmentData.Add(SchoolData.Add(district, plan));
+        if (district.Code == DemoDistricts.Main)
+            DemoSingleCases.Add(district);
     }
-
-    private async Task AddAccountsAsync(CancellationToken cancellation)
-    {
-        var places = await FindPlacesAsync(cancellation);
-        await using var work = await database.BeginAccessWriteAsync(Actor.Seed, cancellation);
-        await work.Context.Database.ExecuteSqlRawAsync(OneAtATimeSql, cancellation);
-        using var accounts = AccountManager.Over(work.Context);
-        foreach (var demo in DemoAccounts.All)
-        {
-            if (await accounts.FindByNameAsync(demo.UserName) is not null)
-                continue;
-            var account = new Account { UserName = demo.UserName, DisplayName = demo.Chinese, IsDemo = true };
-            account.Grants.AddRange(demo.DistrictCodes.Where(places.Districts.ContainsKey).Select(code => GrantOf(demo, places.Districts[code], places)));
-            var outcome = await accounts.CreateAsync(account, DemoAccounts.Password);
-            if (!outcome.Succeeded)
-                throw new InvalidOperationException($"{demo.UserName}: {string.Join(' ', outcome.Errors.Select(error => error.Description))}");
-        }
-
-        await work.CommitAsync(cancellation);
-    }
-
-    private static AccessGrant GrantOf(DemoAccount demo, int districtId, Places places) => demo.Role switch
-    {
-        AccessRole.DistrictAnalyst or AccessRole.DistrictResearchOfficer or AccessRole.DistrictMoralEducationOfficer
-            or AccessRole.Auditor or AccessRole.PlatformAdmin => new() { Role = demo.Role, DistrictId = districtId },
-        AccessRole.GradeHead => new()
-        {
-            Role = demo.Role, DistrictId = districtId, SchoolId = places.School.SchoolId, Grade = DemoAccounts.GradeOfGradeHead,
-        },
-        AccessRole.Teacher => new()
-        {
-            Role = demo.Role, DistrictId = districtId, SchoolId = places.School.SchoolId, TeacherId = places.Teacher.TeacherId,
-        },
-        _ => new() { Role = demo.Role, DistrictId = districtId, SchoolId = places.School.SchoolId },
-    };
-
-    private async Task<Places> FindPlacesAsync(CancellationToken cancellation)
-    {
-        await using var work = await database.BeginWriteAsync(Actor.Seed, cancellation);
-        var districts = await work.Context.Districts.Where(d => d.Code != null)
-            .ToDictionaryAsync(d => d.Code!, d => d.DistrictId, cancellation);
-        var school = await work.Context.Schools
-            .SingleAsync(s => s.District.Code == DemoDistricts.Main && s.Code == DemoRoster.Schools[0].Code, cancellation);
-        var teacher = await work.Context.Teachers.Where(t => t.Employments.Any(e => e.SchoolId == school.SchoolId))
-            .OrderBy(t => t.StaffNumber).FirstAsync(cancellation);
-        return new(districts, school, teacher);
-    }
-
-    private sealed record Places(Dictionary<string, int> Districts, School School, Teacher Teacher);
 }

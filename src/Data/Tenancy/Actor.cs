@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace HomeroomGraph.Data.Tenancy;
 
 /// <summary>Who changes something, for the audit log (rule V3).</summary>
@@ -13,4 +15,15 @@ public sealed record Actor(string Name, string? Origin = null)
 
     /// <summary>A person who is signed in.</summary>
     public static Actor Account(Guid accountId, string? origin) => new(accountId.ToString(), origin);
+
+    /// <summary>Names the actor for the rest of the connection's transaction.</summary>
+    internal async Task EnterAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var name = new NpgsqlCommand(
+            "select set_config('homeroom.actor', $1, true), set_config('homeroom.origin', $2, true)", connection)
+        {
+            Parameters = { new() { Value = Name }, new() { Value = Origin ?? "" } },
+        };
+        await name.ExecuteNonQueryAsync(cancellation);
+    }
 }

@@ -27,7 +27,7 @@ public sealed class WriteTransaction<TContext> : IAsyncDisposable
         try
         {
             var transaction = await connection.BeginTransactionAsync(cancellation);
-            await NameActorAsync(connection, actor, cancellation);
+            await actor.EnterAsync(connection, cancellation);
             var context = open(new DbContextOptionsBuilder<TContext>().UseNpgsql(connection).Options);
             await context.Database.UseTransactionAsync(transaction, cancellation);
             return new(connection, transaction, context);
@@ -48,15 +48,5 @@ public sealed class WriteTransaction<TContext> : IAsyncDisposable
         await Context.DisposeAsync();
         await transaction.DisposeAsync();
         await Connection.DisposeAsync();
-    }
-
-    private static async Task NameActorAsync(NpgsqlConnection connection, Actor actor, CancellationToken cancellation)
-    {
-        await using var name = new NpgsqlCommand(
-            "select set_config('homeroom.actor', $1, true), set_config('homeroom.origin', $2, true)", connection)
-        {
-            Parameters = { new() { Value = actor.Name }, new() { Value = actor.Origin ?? "" } },
-        };
-        await name.ExecuteNonQueryAsync(cancellation);
     }
 }

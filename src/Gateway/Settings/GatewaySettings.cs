@@ -1,4 +1,5 @@
 using HomeroomGraph.Data;
+using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Gateway.Auth;
 using Npgsql;
 
@@ -8,7 +9,7 @@ namespace HomeroomGraph.Gateway.Settings;
 public sealed record GatewaySettings
 {
     /// <summary>The fixed day of the demo: its data is made around it.</summary>
-    public static readonly DateOnly DemoToday = new(2026, 11, 16);
+    public static readonly DateOnly DemoToday = DemoSeed.Today;
 
     public required string? ConnectionString { get; init; }
     public required string? DataDirectory { get; init; }

@@ -1,32 +1,72 @@
 using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Testing;
-using Npgsql;
 
 namespace HomeroomGraph.Data.Tests.Demo;
 
-public sealed class DemoSeedTests(DemoDatabase test) : IClassFixture<DemoDatabase>
+/// <summary>What the demo has, and that it is the same everywhere and every time.</summary>
+public sealed class DemoSeedTests(DemoDatabase test, PostgresCluster cluster) : IClassFixture<DemoDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task It_has_three_districts_and_the_schools_of_one()
+    [Theory]
+    [InlineData("370403", 24)]
+    [InlineData("371723", 20)]
+    [InlineData("370829", 16)]
+    public async Task Each_of_its_three_districts_has_schools(string code, long schools)
     {
         Assert.Equal(3, await CountAsync("homeroom.district"));
-        Assert.Equal(6, await CountAsync("homeroom.school"));
-        Assert.Equal(6, await CountAsync("homeroom.school s join homeroom.district d using (district_id) where d.code = '370403'"));
-        Assert.Equal(64, await CountAsync("homeroom.teacher"));
-        Assert.Equal(45 * 2, await CountAsync("homeroom.class"));
-        Assert.Equal(DemoAccounts.All.Count, await CountAsync("access.account"));
+        Assert.Equal(schools, await CountAsync($"homeroom.school join homeroom.district d using (district_id) where d.code = '{code}'"));
+    }
+
+    [Theory]
+    [InlineData("homeroom.teacher", 1400, 1800)]
+    [InlineData("homeroom.class", 1800, 2200)]
+    [InlineData("homeroom.appointment", 1800, 2300)]
+    public async Task It_is_as_big_as_three_small_districts(string table, long least, long most) =>
+        Assert.InRange(await CountAsync(table), least, most);
+
+    [Fact]
+    public async Task All_accounts_are_there() => Assert.Equal(DemoAccounts.All.Count, await CountAsync("access.account"));
+
+    [Fact]
+    public async Task Another_database_gets_the_very_same_rows()
+    {
+        var elsewhere = await cluster.CreateDatabaseAsync("template_migrated", _ => Task.CompletedTask);
+        try
+        {
+            await using var database = HomeroomDatabase.OfConnectionString(elsewhere);
+            await new DemoSeed(database).RunAsync(Cancellation);
+            foreach (var table in await TablesAsync())
+                Assert.Equal((table, await DigestAsync(test.Database, table)), (table, await DigestAsync(database, table)));
+        }
+        finally
+        {
+            await cluster.DropDatabaseAsync(elsewhere);
+        }
     }
 
     [Fact]
-    public async Task Every_class_has_a_homeroom_teacher_on_the_demo_day()
+    public async Task New_rows_get_ids_behind_those_of_the_demo()
     {
-        const string WithTeacher = """
-            homeroom.class c join homeroom.appointment a using (district_id, class_id)
-            where date '2026-11-16' >= a.starts_on and date '2026-11-16' < a.ends_on and a.state = 'active' and a.kind <> 'deputy'
-            """;
-        Assert.Equal(45, await CountAsync(WithTeacher));
+        var before = await test.Database.Owner.ScalarAsync<long>("select max(school_id) from homeroom.school");
+        var added = await test.Database.Owner.ScalarAsync<long>("""
+            insert into homeroom.school (district_id, code, name, pinyin, stage)
+            select district_id, '9999999999', 'S', 's', 'primary' from homeroom.district where code = '371723' returning school_id
+            """);
+        await test.Database.Owner.ExecuteAsync("delete from homeroom.school where school_id = $1", added);
+        Assert.Equal(before + 1, added);
+    }
+
+    [Fact]
+    [Trait("Rule", "V3")]
+    public async Task Each_row_has_its_entry_in_the_audit_log()
+    {
+        foreach (var table in new[] { "school", "teacher", "class", "appointment" })
+        {
+            Assert.Equal(
+                await CountAsync($"homeroom.{table}"),
+                await CountAsync($"history.audit_log where table_name = 'homeroom.{table}' and operation = 'insert' and actor = 'seed' and district_id in (select district_id from homeroom.district)"));
+        }
     }
 
     [Fact]
@@ -38,14 +78,10 @@ public sealed class DemoSeedTests(DemoDatabase test) : IClassFixture<DemoDatabas
     }
 
     [Fact]
-    public async Task A_district_with_schools_of_its_own_is_left_alone()
+    public async Task A_main_district_with_schools_of_its_own_is_refused()
     {
-        await using var other = new NpgsqlConnection(test.ConnectionString);
-        await other.OpenAsync(Cancellation);
-        await using var gone = new NpgsqlCommand("delete from access.account where user_name = 'auditor'", other);
-        await gone.ExecuteNonQueryAsync(Cancellation);
-        await using var renamed = new NpgsqlCommand("update homeroom.school set code = '9999999999' where code = '2137040301'", other);
-        await renamed.ExecuteNonQueryAsync(Cancellation);
+        await test.Database.Owner.ExecuteAsync("delete from access.account where user_name = 'auditor'");
+        await test.Database.Owner.ExecuteAsync("update homeroom.school set code = '9999999999' where code = '2137040301'");
         try
         {
             var refusal = await Assert.ThrowsAsync<SetupException>(() => new DemoSeed(test.Database).RunAsync(Cancellation));
@@ -53,15 +89,38 @@ public sealed class DemoSeedTests(DemoDatabase test) : IClassFixture<DemoDatabas
         }
         finally
         {
-            renamed.CommandText = "update homeroom.school set code = '2137040301' where code = '9999999999'";
-            await renamed.ExecuteNonQueryAsync(Cancellation);
+            await test.Database.Owner.ExecuteAsync("update homeroom.school set code = '2137040301' where code = '9999999999'");
             await new DemoSeed(test.Database).RunAsync(Cancellation);
         }
     }
 
-    private async Task<long> CountAsync(string from)
+    [Fact]
+    public async Task Another_district_with_schools_of_its_own_stays_as_it_is()
     {
-        await using var command = test.Database.Owner.CreateCommand($"select count(*) from {from}");
-        return (long)(await command.ExecuteScalarAsync(Cancellation))!;
+        var elsewhere = await cluster.CreateDatabaseAsync("template_migrated", _ => Task.CompletedTask);
+        try
+        {
+            await using var database = HomeroomDatabase.OfConnectionString(elsewhere);
+            await database.Owner.ExecuteAsync("""
+                with d as (insert into homeroom.district (code, name, city, province, since)
+                           values ('371723', '成武县', '菏泽市', '山东省', '2000-01-01') returning district_id)
+                insert into homeroom.school (district_id, code, name, pinyin, stage) select district_id, '2137101000', 'S', 's', 'primary' from d
+                """);
+            await new DemoSeed(database).RunAsync(Cancellation);
+            Assert.Equal(1, await database.Owner.ScalarAsync<long>(
+                "select count(*) from homeroom.school join homeroom.district d using (district_id) where d.code = '371723'"));
+        }
+        finally
+        {
+            await cluster.DropDatabaseAsync(elsewhere);
+        }
     }
+
+    private Task<long> CountAsync(string from) => test.Database.Owner.ScalarAsync<long>($"select count(*) from {from}");
+
+    private static Task<string> DigestAsync(HomeroomDatabase database, string table) => database.Owner.ScalarAsync<string>(
+        $"select coalesce(md5(string_agg(r::text, E'\\n' order by r::text collate \"C\")), '') from homeroom.\"{table}\" r");
+
+    private Task<List<string>> TablesAsync() => test.Database.Owner.ColumnAsync<string>(
+        "select table_name::text from information_schema.tables where table_schema = 'homeroom' and table_type = 'BASE TABLE' order by 1");
 }

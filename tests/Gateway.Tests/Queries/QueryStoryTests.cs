@@ -59,13 +59,15 @@ public sealed class QueryStoryTests(DemoEngine demo) : IClassFixture<DemoEngine>
             query($code: String!, $school: ID!, $teacher: ID!) {
               schoolByCode(code: $code) { name } school(id: $school) { name } teacher(id: $teacher) { name }
               nodes(ids: [$school, $teacher]) { id }
-              schools(where: {code: {eq: $code}}) { totalCount } teachers { totalCount } classes { totalCount } appointments { totalCount }
-              employments { totalCount } cohorts { totalCount }
+              schools(where: {code: {eq: $code}}) { totalCount } classes(where: {school: {code: {eq: $code}}}) { totalCount }
+              appointments(where: {school: {code: {eq: $code}}}) { totalCount } employments(where: {school: {code: {eq: $code}}}) { totalCount }
+              cohorts(where: {school: {code: {eq: $code}}}) { totalCount } teachers(where: {staffNumber: {startsWith: "370403"}}) { totalCount }
             }
             """, new { code, school = schoolId, teacher = teacherId });
         Assert.Equal(
-            """{"schoolByCode":null,"school":null,"teacher":null,"nodes":[null,null],"schools":{"totalCount":0},"teachers":{"totalCount":0},"classes":{"totalCount":0},"appointments":{"totalCount":0},"employments":{"totalCount":0},"cohorts":{"totalCount":0}}""",
+            """{"schoolByCode":null,"school":null,"teacher":null,"nodes":[null,null],"schools":{"totalCount":0},"classes":{"totalCount":0},"appointments":{"totalCount":0},"employments":{"totalCount":0},"cohorts":{"totalCount":0},"teachers":{"totalCount":0}}""",
             answer.GetRawText());
+        Assert.NotEqual(0, (await demo.DataAsync(other, "{ schools { totalCount } }")).GetProperty("schools").GetProperty("totalCount").GetInt32());
     }
 
     [Fact]

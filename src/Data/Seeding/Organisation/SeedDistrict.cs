@@ -1,0 +1,59 @@
+using HomeroomGraph.Data.Organisation;
+
+namespace HomeroomGraph.Data.Seeding.Organisation;
+
+/// <summary>A district while it is made: where its rows go, its calendar, and its schools so far.</summary>
+internal sealed class SeedDistrict
+{
+    public SeedDistrict(int id, string code, DateOnly today, SeedRows rows)
+    {
+        (Id, Code, Today, Rows) = (id, code, today, rows);
+        Calendar = new(this);
+        Subjects = SubjectList.All.ToDictionary(
+            subject => subject.Code,
+            subject => rows.Add(new Subject { DistrictId = id, SubjectId = rows.IdOf<Subject>(), Code = subject.Code, Name = subject.Name }),
+            StringComparer.Ordinal);
+    }
+
+    public int Id { get; }
+
+    public string Code { get; }
+
+    /// <summary>The day on which the data ends; later days are planned at most.</summary>
+    public DateOnly Today { get; }
+
+    public SeedRows Rows { get; }
+
+    public SeedCalendar Calendar { get; }
+
+    /// <summary>By code.</summary>
+    public IReadOnlyDictionary<string, Subject> Subjects { get; }
+
+    public List<SeedSchool> Schools { get; } = [];
+
+    /// <summary>Staff numbers given so far.</summary>
+    public int Teachers { get; set; }
+}
+
+/// <summary>A school while it is made.</summary>
+internal sealed class SeedSchool(SeedDistrict district, SchoolPlan plan, School row)
+{
+    public SeedDistrict District { get; } = district;
+    public SchoolPlan Plan { get; } = plan;
+    public School Row { get; } = row;
+    public long Id => Row.SchoolId;
+
+    /// <summary>Everybody who works or worked there.</summary>
+    public List<SeedTeacher> Teachers { get; } = [];
+
+    /// <summary>The classes of all years.</summary>
+    public List<SeedClass> Classes { get; } = [];
+
+    /// <summary>Chance for one area of this school.</summary>
+    public Chance ChanceFor(string area) => new($"{District.Code} {Row.Code} {area}");
+
+    public IEnumerable<SeedClass> ClassesOf(SchoolYear year) => Classes.Where(c => c.Year == year);
+
+    /// <summary>Who works there on that day, whatever for.</summary>
+    public IEnumerable<SeedTeacher> TeachersOn(DateOnly day) => Teachers.Where(t => t.WorksAt(Id, day));
+}

@@ -1,0 +1,89 @@
+using Npgsql;
+
+namespace HomeroomGraph.Data.Seeding;
+
+/// <summary>
+/// Rows on their way into the database, inside one transaction: they get their ids here, wait in memory and are copied table by table.
+/// Triggers and constraints hold as for everybody; where a rule wants steps taken one after the other, the rows of a later step wait for
+/// a later phase.
+/// </summary>
+internal sealed class SeedRows
+{
+    private readonly NpgsqlConnection connection;
+    private readonly SeedTable[] tables;
+    private readonly Dictionary<Type, SeedTable> byRow;
+    private readonly List<(int Phase, string Sql, long[] Ids)> statements = [];
+
+    private SeedRows(NpgsqlConnection connection, SeedTable[] tables) =>
+        (this.connection, this.tables, byRow) = (connection, tables, tables.ToDictionary(table => table.Row));
+
+    /// <summary>How many rows wait.</summary>
+    public int Waiting => tables.Sum(table => table.Count);
+
+    /// <summary>The rows copied so far, by table.</summary>
+    public IEnumerable<(string Table, long Rows)> Copied => tables.Select(table => (table.Name, table.Copied));
+
+    /// <summary>Takes the tables for itself until the transaction ends: nobody else is given an id meanwhile.</summary>
+    public static async Task<SeedRows> BeginAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var tables = SeedTables.InOrder();
+        var names = string.Join(", ", tables.Select(table => $"homeroom.\"{table.Name}\""));
+        await using var take = new NpgsqlCommand($"lock table {names} in share row exclusive mode", connection);
+        await take.ExecuteNonQueryAsync(cancellation);
+        var columns = await TableColumns.ReadAsync(connection, [.. tables.Select(table => table.Name)], cancellation);
+        foreach (var table in tables)
+            table.Open(columns[table.Name]);
+        return new(connection, tables);
+    }
+
+    /// <summary>The next id of a table.</summary>
+    public long IdOf<T>() => byRow[typeof(T)].NextId();
+
+    /// <summary>Adds a row, to be copied in a phase.</summary>
+    public T Add<T>(T row, int phase = 0)
+        where T : class
+    {
+        ((SeedTable<T>)byRow[typeof(T)]).Add(row, phase);
+        return row;
+    }
+
+    /// <summary>Adds a statement that takes a step for rows, once the phase is copied; they are its one parameter.</summary>
+    public void Then(int phase, string sql, IEnumerable<long> ids) => statements.Add((phase, sql, [.. ids]));
+
+    /// <summary>Copies what waits, phase by phase.</summary>
+    public async Task FlushAsync(CancellationToken cancellation)
+    {
+        var phases = Math.Max(tables.Max(table => table.Phases), statements.Count == 0 ? 0 : statements.Max(s => s.Phase) + 1);
+        for (var phase = 0; phase < phases; phase++)
+        {
+            foreach (var table in tables)
+                await table.CopyAsync(connection, phase, cancellation);
+            foreach (var (_, sql, ids) in statements.Where(s => s.Phase == phase))
+                await StepAsync(sql, ids, cancellation);
+        }
+
+        statements.Clear();
+    }
+
+    private async Task StepAsync(string sql, long[] ids, CancellationToken cancellation)
+    {
+        await using var step = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = ids } }, CommandTimeout = 600 };
+        await step.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Copies what waits, and lets the sequences go on behind the ids that were given.</summary>
+    public async Task EndAsync(CancellationToken cancellation)
+    {
+        await FlushAsync(cancellation);
+        var advanced = tables.Where(table => table.Sequence is not null && table.LastId > 0).ToArray();
+        await using var advance = new NpgsqlCommand("select setval(s::regclass, last) from unnest($1, $2) as t (s, last)", connection)
+        {
+            Parameters =
+            {
+                new() { Value = advanced.Select(table => table.Sequence!).ToArray() },
+                new() { Value = advanced.Select(table => table.LastId).ToArray() },
+            },
+        };
+        await advance.ExecuteNonQueryAsync(cancellation);
+    }
+}

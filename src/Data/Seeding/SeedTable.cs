@@ -1,0 +1,97 @@
+using System.Reflection;
+using Npgsql;
+
+namespace HomeroomGraph.Data.Seeding;
+
+/// <summary>A table that is seeded: its name, and its rows until they are copied.</summary>
+internal abstract class SeedTable(string name)
+{
+    public string Name { get; } = name;
+
+    /// <summary>The type of a row.</summary>
+    public abstract Type Row { get; }
+
+    /// <summary>How many rows wait.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>One more than the last phase that a row waits for.</summary>
+    public abstract int Phases { get; }
+
+    /// <summary>The rows copied so far.</summary>
+    public long Copied { get; protected set; }
+
+    /// <summary>The sequence of its ids, where it has one, and the last id that is taken.</summary>
+    public string? Sequence { get; private set; }
+
+    public long LastId { get; private set; }
+
+    /// <summary>The columns that the rows fill, and where the ids go on.</summary>
+    public virtual void Open(TableColumns columns) => (Sequence, LastId) = (columns.Sequence, columns.LastId);
+
+    public long NextId() => ++LastId;
+
+    /// <summary>Copies the rows that wait for this phase.</summary>
+    public abstract Task CopyAsync(NpgsqlConnection connection, int phase, CancellationToken cancellation);
+}
+
+/// <summary>
+/// A table whose rows are <typeparamref name="T"/>: each property with a public setter is the column of its name in snake_case, as in
+/// the model of EF Core. What the database computes has no such setter.
+/// </summary>
+internal sealed class SeedTable<T>(string name) : SeedTable(name)
+    where T : class
+{
+    private readonly List<List<T>> rows = [];
+    private readonly List<ColumnCopy<T>> columns = [];
+    private string sql = "";
+
+    public override Type Row => typeof(T);
+
+    public override int Count => rows.Sum(phase => phase.Count);
+
+    public override int Phases => rows.FindLastIndex(phase => phase.Count > 0) + 1;
+
+    public void Add(T row, int phase)
+    {
+        while (rows.Count <= phase)
+            rows.Add([]);
+        rows[phase].Add(row);
+    }
+
+    public override void Open(TableColumns columns)
+    {
+        base.Open(columns);
+        foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var column = SnakeCase.Of(property.Name);
+            if (property.SetMethod is { IsPublic: true } && columns.Types.TryGetValue(column, out var type) && ColumnCopies<T>.Of(property, type) is { } copy)
+            {
+                this.columns.Add(copy);
+                sql = $"{sql}{(sql.Length == 0 ? "" : ", ")}\"{column}\"";
+            }
+        }
+
+        sql = $"copy homeroom.\"{Name}\" ({sql}) from stdin (format binary)";
+    }
+
+    public override async Task CopyAsync(NpgsqlConnection connection, int phase, CancellationToken cancellation)
+    {
+        if (phase >= rows.Count || rows[phase].Count == 0)
+            return;
+        await using var import = await connection.BeginBinaryImportAsync(sql, cancellation);
+        import.Timeout = TimeSpan.FromMinutes(30);
+        foreach (var row in rows[phase])
+            Write(import, row);
+        await import.CompleteAsync(cancellation);
+        Copied += rows[phase].Count;
+        rows[phase].Clear();
+    }
+
+    // Not asynchronous: millions of values, each a few bytes into a buffer.
+    private void Write(NpgsqlBinaryImporter import, T row)
+    {
+        import.StartRow();
+        foreach (var column in columns)
+            column(import, row);
+    }
+}

@@ -1,0 +1,58 @@
+using HomeroomGraph.Testing;
+
+namespace HomeroomGraph.Data.Tests.Demo;
+
+/// <summary>What no constraint demands and yet must be so for the demo to be believed. Each question names what would be odd.</summary>
+public sealed class PlausibilityTests(DemoDatabase test) : IClassFixture<DemoDatabase>
+{
+    [Theory]
+    [InlineData("A class without a homeroom teacher on the day of the demo", """
+        select c.class_id from homeroom.class c join homeroom.school_year y using (district_id, school_year_id)
+        where date '2026-11-16' >= y.starts_on and date '2026-11-16' < y.ends_on and not exists (
+            select from homeroom.appointment a where (a.district_id, a.class_id) = (c.district_id, c.class_id)
+            and date '2026-11-16' >= a.starts_on and date '2026-11-16' < a.ends_on and a.state = 'active' and a.kind <> 'deputy')
+        """)]
+    [InlineData("An appointment while the teacher did not work at the school", """
+        select a.appointment_id from homeroom.appointment a where a.state = 'active' and not exists (
+            select from homeroom.employment e where (e.district_id, e.teacher_id, e.school_id) = (a.district_id, a.teacher_id, a.school_id)
+            and e.starts_on <= a.starts_on and coalesce(e.ends_on, 'infinity') >= a.ends_on)
+        """)]
+    [InlineData("An appointment that began after a teacher retired or left", """
+        select a.appointment_id from homeroom.appointment a join homeroom.teacher t using (district_id, teacher_id)
+        where t.status in ('retired', 'left') and a.ends_on > date '2026-11-16'
+        """)]
+    [InlineData("More homeroom service than years of work", """
+        select teacher_id from homeroom.teacher
+        where homeroom.service_months(earlier_homeroom_months, homeroom_service, '2026-11-16') > 12 * (2027 - extract(year from started_work_on))
+        """)]
+    [InlineData("A title before the first day of work", """
+        select i.teacher_title_id from homeroom.teacher_title i join homeroom.teacher t using (district_id, teacher_id) where i.starts_on < t.started_work_on
+        """)]
+    [InlineData("A teacher of no school and no subject", """
+        select t.teacher_id from homeroom.teacher t where not exists (select from homeroom.employment e where e.teacher_id = t.teacher_id)
+           or not exists (select from homeroom.teacher_subject s where s.teacher_id = t.teacher_id)
+        """)]
+    [InlineData("A name without a full reading", """
+        select teacher_id from homeroom.teacher where pinyin !~ '^[a-z]+( [a-z]+)+$' or cardinality(string_to_array(pinyin, ' ')) <> length(name)
+        """)]
+    public async Task Nothing_is_odd(string odd, string question)
+    {
+        var found = await test.Database.Owner.ColumnAsync<long>(question);
+        Assert.True(found.Count == 0, $"{odd}: {found.Count} times, e.g. {(found.Count > 0 ? found[0] : 0)}.");
+    }
+
+    [Theory]
+    [InlineData("homeroom.appointment where kind = 'acting'")]
+    [InlineData("homeroom.appointment where kind = 'deputy'")]
+    [InlineData("homeroom.appointment where state = 'void'")]
+    [InlineData("homeroom.appointment where end_reason = 'transfer'")]
+    [InlineData("homeroom.employment where not is_primary")]
+    [InlineData("homeroom.teacher where status = 'retired'")]
+    [InlineData("homeroom.teacher where status = 'on_leave'")]
+    [InlineData("homeroom.teacher where status = 'left'")]
+    [InlineData("(select name from homeroom.teacher group by district_id, name having count(*) > 1)")]
+    [InlineData("(select teacher_id from homeroom.employment group by teacher_id having count(*) > 1)")]
+    [InlineData("homeroom.teacher where homeroom.service_months(earlier_homeroom_months, homeroom_service, '2026-11-16') between 1 and 35")]
+    public async Task It_has_cases_of_every_kind(string kind) =>
+        Assert.True(await test.Database.Owner.ScalarAsync<long>($"select count(*) from {kind}") > 0, kind);
+}
