@@ -1,6 +1,8 @@
 using HomeroomGraph.Data.Seeding;
 using HomeroomGraph.Data.Seeding.Appointments;
 using HomeroomGraph.Data.Seeding.Organisation;
+using HomeroomGraph.Data.Seeding.Papers;
+using HomeroomGraph.Data.Seeding.Policies;
 using HomeroomGraph.Data.Tenancy;
 using Npgsql;
 
@@ -48,7 +50,7 @@ public sealed class DemoSeed(HomeroomDatabase database)
         foreach (var (code, name, city) in DemoDistricts.All)
         {
             if (await places.MakeRoomAsync(code, name, city, cancellation) is { } districtId)
-                Fill(new(districtId, code, Today, rows));
+                Fill(new(districtId, code, name, Today, rows));
         }
 
         await rows.EndAsync(cancellation);
@@ -60,6 +62,13 @@ public sealed class DemoSeed(HomeroomDatabase database)
         foreach (var plan in DemoSchools.Of(district.Code))
             AppointmentData.Add(SchoolData.Add(district, plan));
         if (district.Code == DemoDistricts.Main)
+        {
             DemoSingleCases.Add(district);
+            PolicyData.AddOfDistrict(district);
+            PolicyData.AddOfSchool(district.Schools[0]);
+        }
+
+        foreach (var school in district.Schools)
+            PaperData.Add(school, new(Since: district.Calendar.Semesters[2].StartsOn, OfHomeroomTeachers: 62, OfOthers: 9));
     }
 }

@@ -1,5 +1,8 @@
 using HomeroomGraph.Data.Appointments;
+using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Data.Papers;
+using HomeroomGraph.Data.Policies;
 
 namespace HomeroomGraph.Data.Seeding;
 
@@ -9,7 +12,10 @@ internal static class SeedTables
     public static SeedTable[] InOrder() =>
     [
         .. Organisation(),
+        new SeedTable<Policy>("policy"),
         .. Appointments(),
+        .. Archive(),
+        .. Papers(),
     ];
 
     private static SeedTable[] Organisation() =>
@@ -28,4 +34,9 @@ internal static class SeedTables
     ];
 
     private static SeedTable[] Appointments() => [new SeedTable<Appointment>("appointment")];
+
+    private static SeedTable[] Archive() => [new SeedTable<DocumentContent>("document_content"), new SeedTable<Document>("document")];
+
+    private static SeedTable[] Papers() =>
+        [new SeedTable<Paper>("paper"), new SeedTable<PaperAuthor>("paper_author"), new SeedTable<PaperKeyword>("paper_keyword")];
 }

@@ -78,7 +78,7 @@ public sealed class GraphQLOverHttpTests(GatewayFixture gateway) : IClassFixture
         using var answer = await gateway.Http.SendAsync(request, TestContext.Current.CancellationToken);
         var body = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var teachers = JsonDocument.Parse(body).RootElement.GetProperty("data").GetProperty("teachers");
-        Assert.Equal(teachers.GetProperty("totalCount").GetInt32(), teachers.GetProperty("nodes").GetArrayLength());
+        Assert.Equal(Math.Min(500, teachers.GetProperty("totalCount").GetInt32()), teachers.GetProperty("nodes").GetArrayLength());
     }
 
     [Fact]

@@ -5,9 +5,9 @@ namespace HomeroomGraph.Data.Seeding.Organisation;
 /// <summary>A district while it is made: where its rows go, its calendar, and its schools so far.</summary>
 internal sealed class SeedDistrict
 {
-    public SeedDistrict(int id, string code, DateOnly today, SeedRows rows)
+    public SeedDistrict(int id, string code, string name, DateOnly today, SeedRows rows)
     {
-        (Id, Code, Today, Rows) = (id, code, today, rows);
+        (Id, Code, Name, Today, Rows) = (id, code, name, today, rows);
         Calendar = new(this);
         Subjects = SubjectList.All.ToDictionary(
             subject => subject.Code,
@@ -18,6 +18,11 @@ internal sealed class SeedDistrict
     public int Id { get; }
 
     public string Code { get; }
+
+    public string Name { get; }
+
+    /// <summary>The district's education authority (教育和体育局).</summary>
+    public string Authority => $"{Name}教育和体育局";
 
     /// <summary>The day on which the data ends; later days are planned at most.</summary>
     public DateOnly Today { get; }
@@ -48,6 +53,14 @@ internal sealed class SeedSchool(SeedDistrict district, SchoolPlan plan, School 
 
     /// <summary>The classes of all years.</summary>
     public List<SeedClass> Classes { get; } = [];
+
+    /// <summary>How its first section is called in titles: 小学, 初中, 高中.</summary>
+    public string SectionName => Plan.Sections.First().Section switch
+    {
+        SchoolSection.Primary => "小学",
+        SchoolSection.Junior => "初中",
+        _ => "高中",
+    };
 
     /// <summary>Chance for one area of this school.</summary>
     public Chance ChanceFor(string area) => new($"{District.Code} {Row.Code} {area}");
