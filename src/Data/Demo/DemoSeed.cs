@@ -1,7 +1,5 @@
 using HomeroomGraph.Data.Seeding;
-using HomeroomGraph.Data.Seeding.Appointments;
 using HomeroomGraph.Data.Seeding.Organisation;
-using HomeroomGraph.Data.Seeding.Papers;
 using HomeroomGraph.Data.Seeding.Policies;
 using HomeroomGraph.Data.Tenancy;
 using Npgsql;
@@ -46,29 +44,43 @@ public sealed class DemoSeed(HomeroomDatabase database)
         await alone.ExecuteNonQueryAsync(cancellation);
 
         var places = new DemoPlaces(connection);
-        var rows = await SeedRows.BeginAsync(connection, cancellation);
+        var empty = new List<(int Id, string Code, string Name)>();
         foreach (var (code, name, city) in DemoDistricts.All)
         {
-            if (await places.MakeRoomAsync(code, name, city, cancellation) is { } districtId)
-                Fill(new(districtId, code, name, Today, rows));
+            if (await places.MakeRoomAsync(code, name, city, cancellation) is { } id)
+                empty.Add((id, code, name));
         }
 
-        await rows.EndAsync(cancellation);
+        if (empty.Count > 0)
+            await FillAsync(connection, empty, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
-    private static void Fill(SeedDistrict district)
+    private static async Task FillAsync(NpgsqlConnection connection, List<(int Id, string Code, string Name)> empty, CancellationToken cancellation)
     {
-        foreach (var plan in DemoSchools.Of(district.Code))
-            AppointmentData.Add(SchoolData.Add(district, plan));
-        if (district.Code == DemoDistricts.Main)
+        var rows = await SeedRows.BeginAsync(connection, cancellation);
+        foreach (var (id, code, name) in empty)
         {
-            DemoSingleCases.Add(district);
-            PolicyData.AddOfDistrict(district);
-            PolicyData.AddOfSchool(district.Schools[0]);
+            var district = new SeedDistrict(id, code, name, Today, rows);
+            _ = DistrictData.Fill(district, DemoSchools.Of(code), Shares, Tell).Count();
         }
 
-        foreach (var school in district.Schools)
-            PaperData.Add(school, new(Since: district.Calendar.Semesters[2].StartsOn, OfHomeroomTeachers: 62, OfOthers: 9));
+        // It all fits into memory, so the rows of all districts are copied at once.
+        await rows.EndAsync(cancellation);
+    }
+
+    private static SeedShares Shares { get; } = new()
+    {
+        Papers = new(Since: new(2025, 9, 1), OfHomeroomTeachers: 62, OfOthers: 9),
+        HasOwnTraining = school => school.Row.Code == DemoSchools.First,
+    };
+
+    private static void Tell(SeedDistrict district)
+    {
+        if (district.Code != DemoDistricts.Main)
+            return;
+        DemoSingleCases.Add(district);
+        PolicyData.AddOfDistrict(district);
+        PolicyData.AddOfSchool(district.Schools[0]);
     }
 }

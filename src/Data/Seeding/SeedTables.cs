@@ -1,8 +1,10 @@
 using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Archive;
+using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Data.Policies;
+using HomeroomGraph.Data.Training;
 
 namespace HomeroomGraph.Data.Seeding;
 
@@ -14,6 +16,8 @@ internal static class SeedTables
         .. Organisation(),
         new SeedTable<Policy>("policy"),
         .. Appointments(),
+        .. Training(),
+        .. Mentoring(),
         .. Archive(),
         .. Papers(),
     ];
@@ -33,7 +37,33 @@ internal static class SeedTables
         new SeedTable<SchoolClass>("class"),
     ];
 
-    private static SeedTable[] Appointments() => [new SeedTable<Appointment>("appointment")];
+    private static SeedTable[] Appointments() =>
+        [new SeedTable<Screening>("screening"), new SeedTable<Appointment>("appointment"), new SeedTable<ImprovementNotice>("improvement_notice")];
+
+    private static SeedTable[] Training() =>
+    [
+        new SeedTable<TrainingProgramme>("training_programme"),
+        new SeedTable<TrainingModule>("training_module"),
+        new SeedTable<TrainingSession>("training_session"),
+        new SeedTable<TrainingAttendance>("training_attendance"),
+        new SeedTable<StudyNote>("study_note"),
+        new SeedTable<ModuleTest>("module_test"),
+        new SeedTable<EducationCycle>("education_cycle"),
+        new SeedTable<Certificate>("certificate"),
+        new SeedTable<EducationCredit>("education_credit"),
+        new SeedTable<Meeting>("meeting"),
+        new SeedTable<MeetingAttendance>("meeting_attendance"),
+        new SeedTable<BackboneDesignation>("backbone_designation"),
+        new SeedTable<BackboneDuty>("backbone_duty"),
+    ];
+
+    private static SeedTable[] Mentoring() =>
+    [
+        new SeedTable<Mentorship>("mentorship"),
+        new SeedTable<MentorshipActivity>("mentorship_activity"),
+        new SeedTable<MentorshipReport>("mentorship_report"),
+        new SeedTable<MentorshipEvaluation>("mentorship_evaluation"),
+    ];
 
     private static SeedTable[] Archive() => [new SeedTable<DocumentContent>("document_content"), new SeedTable<Document>("document")];
 

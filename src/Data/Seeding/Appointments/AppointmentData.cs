@@ -16,7 +16,7 @@ internal static class AppointmentData
     {
         var chance = school.ChanceFor("appointments");
         var headed = new Dictionary<(Cohort, short), SeedTeacher>();
-        foreach (var year in school.District.Calendar.Years)
+        foreach (var year in school.District.YearsWithClasses)
             headed = AppointYear(school, year, headed, chance);
     }
 

@@ -8,7 +8,7 @@ internal static class ClassData
     public static void Add(SeedSchool school)
     {
         var cohorts = new Dictionary<(SchoolSection, int), Cohort>();
-        foreach (var year in school.District.Calendar.Years)
+        foreach (var year in school.District.YearsWithClasses)
         {
             foreach (var section in school.Plan.Sections)
             {

@@ -14,6 +14,9 @@ internal sealed record SchoolPlan(string Code, string Name, (int Primary, int Ju
     /// <summary>Men, likewise.</summary>
     public IReadOnlyList<string> Men { get; init; } = [];
 
+    /// <summary>How many teachers there are for each class; a little more than two in life.</summary>
+    public double TeachersAClass { get; init; } = 2.25;
+
     /// <summary>The stage that has these sections (rule O1).</summary>
     public SchoolStage Stage => ClassesAGrade switch
     {
@@ -35,8 +38,7 @@ internal sealed record SchoolPlan(string Code, string Name, (int Primary, int Ju
 
     public int Classes => Sections.Sum(section => section.Grades * section.ClassesAGrade);
 
-    /// <summary>A little more than two teachers a class, as in life.</summary>
-    public int Teachers => Math.Max(Women.Count + Men.Count, (int)Math.Ceiling((Classes * 2.25) + 1));
+    public int Teachers => Math.Max(Women.Count + Men.Count, (int)Math.Ceiling((Classes * TeachersAClass) + 1));
 }
 
 /// <summary>A section of a school: its first grade, how many it has, and classes in each.</summary>

@@ -36,8 +36,17 @@ internal sealed class SeedDistrict
 
     public List<SeedSchool> Schools { get; } = [];
 
+    /// <summary>How many of the calendar's school years have classes.</summary>
+    public int YearsOfClasses { get; init; } = 3;
+
+    /// <summary>The school years that have classes, in the order of time.</summary>
+    public IEnumerable<SchoolYear> YearsWithClasses => Calendar.Years.TakeLast(YearsOfClasses);
+
     /// <summary>Staff numbers given so far.</summary>
     public int Teachers { get; set; }
+
+    /// <summary>Certificates numbered so far.</summary>
+    public int Certificates { get; set; }
 }
 
 /// <summary>A school while it is made.</summary>
@@ -51,6 +60,9 @@ internal sealed class SeedSchool(SeedDistrict district, SchoolPlan plan, School 
     /// <summary>Everybody who works or worked there.</summary>
     public List<SeedTeacher> Teachers { get; } = [];
 
+    /// <summary>Who heads an office, by its name in <see cref="OfficeNames"/>.</summary>
+    public Dictionary<string, SeedTeacher> OfficeHeads { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The classes of all years.</summary>
     public List<SeedClass> Classes { get; } = [];
 
@@ -61,6 +73,9 @@ internal sealed class SeedSchool(SeedDistrict district, SchoolPlan plan, School 
         SchoolSection.Junior => "初中",
         _ => "高中",
     };
+
+    /// <summary>The name of who heads an office, or the office's where it has nobody.</summary>
+    public string NameOfHead(string office) => OfficeHeads.TryGetValue(office, out var head) ? head.Name : office;
 
     /// <summary>Chance for one area of this school.</summary>
     public Chance ChanceFor(string area) => new($"{District.Code} {Row.Code} {area}");

@@ -19,6 +19,9 @@ internal sealed class SeedTeacher(Teacher row, Subject subject)
     /// <summary>The appointments to classes, in the order of time.</summary>
     public List<Appointment> Appointments { get; } = [];
 
+    /// <summary>Whom the teacher mentors or has mentored.</summary>
+    public List<SeedTeacher> Mentees { get; } = [];
+
     public DateOnly StartedWorkOn => Row.StartedWorkOn ?? throw new InvalidOperationException($"{Name} never started to work.");
 
     public bool WorksAt(long schoolId, DateOnly day) =>

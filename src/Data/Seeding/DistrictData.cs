@@ -1,0 +1,57 @@
+using HomeroomGraph.Data.Seeding.Appointments;
+using HomeroomGraph.Data.Seeding.Mentoring;
+using HomeroomGraph.Data.Seeding.Organisation;
+using HomeroomGraph.Data.Seeding.Papers;
+using HomeroomGraph.Data.Seeding.Training;
+
+namespace HomeroomGraph.Data.Seeding;
+
+/// <summary>Fills a district: first who and what there is, then the records of each school. Serves the demo and the bench.</summary>
+internal static class DistrictData
+{
+    /// <summary>Makes the rows; pauses after each school, so that whoever has many can copy what waits.</summary>
+    /// <param name="district">The empty district.</param>
+    /// <param name="plans">Its schools.</param>
+    /// <param name="shares">How much of what.</param>
+    /// <param name="tell">Adds single cases, once the people are there.</param>
+    public static IEnumerable<SeedSchool> Fill(SeedDistrict district, IEnumerable<SchoolPlan> plans, SeedShares shares, Action<SeedDistrict> tell)
+    {
+        foreach (var plan in plans)
+            AppointmentData.Add(SchoolData.Add(district, plan));
+        tell(district);
+        foreach (var school in district.Schools)
+        {
+            LeaderData.Choose(school);
+            ScreeningData.Add(school);
+        }
+
+        CertificateData.AddCycles(district);
+        foreach (var school in district.Schools)
+        {
+            AddRecords(school, shares);
+            yield return school;
+        }
+
+        TrainingData.AddOfDistrict(district, shares.HasOwnTraining);
+    }
+
+    private static void AddRecords(SeedSchool school, SeedShares shares)
+    {
+        if (shares.HasOwnTraining(school))
+            TrainingData.AddOfSchool(school);
+        CertificateData.Add(school);
+        MeetingData.Add(school);
+        BackboneData.Add(school);
+        MentorshipData.Add(school);
+        PaperData.Add(school, shares.Papers);
+    }
+}
+
+/// <summary>How much of what a district gets.</summary>
+internal sealed record SeedShares
+{
+    public required PaperShare Papers { get; init; }
+
+    /// <summary>Whether a school has a training programme of its own; the others take part in the district's.</summary>
+    public required Func<SeedSchool, bool> HasOwnTraining { get; init; }
+}
