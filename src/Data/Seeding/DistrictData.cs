@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Seeding.Appointments;
+using HomeroomGraph.Data.Seeding.Awards;
 using HomeroomGraph.Data.Seeding.Mentoring;
 using HomeroomGraph.Data.Seeding.Organisation;
 using HomeroomGraph.Data.Seeding.Papers;
@@ -22,20 +23,22 @@ internal static class DistrictData
         foreach (var school in district.Schools)
         {
             LeaderData.Choose(school);
+            GroupData.Add(school);
             ScreeningData.Add(school);
         }
 
         CertificateData.AddCycles(district);
+        var rewards = new RewardData(district);
         foreach (var school in district.Schools)
         {
-            AddRecords(school, shares);
+            AddRecords(school, shares, rewards);
             yield return school;
         }
 
         TrainingData.AddOfDistrict(district, shares.HasOwnTraining);
     }
 
-    private static void AddRecords(SeedSchool school, SeedShares shares)
+    private static void AddRecords(SeedSchool school, SeedShares shares, RewardData rewards)
     {
         if (shares.HasOwnTraining(school))
             TrainingData.AddOfSchool(school);
@@ -44,6 +47,8 @@ internal static class DistrictData
         BackboneData.Add(school);
         MentorshipData.Add(school);
         PaperData.Add(school, shares.Papers);
+        AwardData.Add(school, rewards);
+        OutsideAwards.Add(school, rewards);
     }
 }
 

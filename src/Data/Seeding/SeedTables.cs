@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Archive;
+using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
@@ -20,6 +21,7 @@ internal static class SeedTables
         .. Mentoring(),
         .. Archive(),
         .. Papers(),
+        .. Awards(),
     ];
 
     private static SeedTable[] Organisation() =>
@@ -35,6 +37,12 @@ internal static class SeedTables
         new SeedTable<Employment>("employment"),
         new SeedTable<Cohort>("cohort"),
         new SeedTable<SchoolClass>("class"),
+        new SeedTable<Office>("office"),
+        new SeedTable<OfficeStaff>("office_staff"),
+        new SeedTable<ResearchGroup>("research_group"),
+        new SeedTable<ResearchGroupMember>("research_group_member"),
+        new SeedTable<GradeTeam>("grade_team"),
+        new SeedTable<GradeTeamHead>("grade_team_head"),
     ];
 
     private static SeedTable[] Appointments() =>
@@ -69,4 +77,16 @@ internal static class SeedTables
 
     private static SeedTable[] Papers() =>
         [new SeedTable<Paper>("paper"), new SeedTable<PaperAuthor>("paper_author"), new SeedTable<PaperKeyword>("paper_keyword")];
+
+    private static SeedTable[] Awards() =>
+    [
+        new SeedTable<RewardRule>("reward_rule"),
+        new SeedTable<AwardRound>("award_round"),
+        new SeedTable<AwardCommitteeMember>("award_committee_member"),
+        new SeedTable<AwardNomination>("award_nomination"),
+        new SeedTable<AwardCondition>("award_condition"),
+        new SeedTable<AwardVote>("award_vote"),
+        new SeedTable<Award>("award"),
+        new SeedTable<RewardPoint>("reward_point"),
+    ];
 }

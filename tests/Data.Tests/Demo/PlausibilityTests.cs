@@ -68,6 +68,15 @@ public sealed class PlausibilityTests(DemoDatabase test) : IClassFixture<DemoDat
             where (a.district_id, a.paper_id) = (p.district_id, p.paper_id) and a.position = 1 and e.school_id = p.school_id
               and e.starts_on <= p.published_on)
         """)]
+    [InlineData("A group member or head who did not work there", """
+        select research_group_member_id from homeroom.research_group_member m where not exists (
+            select from homeroom.employment e where (e.district_id, e.teacher_id, e.school_id) = (m.district_id, m.teacher_id, m.school_id)
+            and e.starts_on <= m.starts_on and coalesce(e.ends_on, 'infinity') > '2026-11-16')
+        """)]
+    [InlineData("An award before the paper, or of the future", """
+        select award_id from homeroom.award a left join homeroom.paper p using (district_id, paper_id)
+        where a.granted_on > '2026-11-16' or a.granted_on < p.published_on
+        """)]
     public async Task Nothing_is_odd(string odd, string question)
     {
         var found = await test.Database.Owner.ColumnAsync<long>(question);
@@ -101,6 +110,10 @@ public sealed class PlausibilityTests(DemoDatabase test) : IClassFixture<DemoDat
     [InlineData("homeroom.mentorship where state = 'completed'")]
     [InlineData("homeroom.mentorship where state = 'broken_off'")]
     [InlineData("homeroom.mentorship_report where acknowledged_on is null")]
+    [InlineData("homeroom.research_group_member where post = 'head'")]
+    [InlineData("homeroom.award where source = 'outside'")]
+    [InlineData("homeroom.award_nomination where state = 'rejected'")]
+    [InlineData("homeroom.reward_point")]
     [InlineData("homeroom.paper where csl_type = 'article-journal'")]
     [InlineData("homeroom.paper_author where teacher_id is null")]
     [InlineData("homeroom.paper_author where position = 2 and teacher_id is not null")]

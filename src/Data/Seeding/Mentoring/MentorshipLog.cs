@@ -1,5 +1,4 @@
 using HomeroomGraph.Data.Mentoring;
-using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Seeding.Organisation;
 
 namespace HomeroomGraph.Data.Seeding.Mentoring;

@@ -59,6 +59,7 @@ internal static class ClassData
         return new(row, year, cohort);
     }
 
-    private static string NameOf(int grade) =>
+    /// <summary>How a grade is called in the name of a class.</summary>
+    public static string NameOf(int grade) =>
         grade <= 9 ? $"{"一二三四五六七八九"[grade - 1]}年级" : $"高{"一二三"[grade - 10]}";
 }

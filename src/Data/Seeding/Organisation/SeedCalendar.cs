@@ -111,5 +111,8 @@ internal sealed class SeedCalendar
     }
 
     private void Add(DateOnly day, CalendarDayKind kind, string name) =>
-        district.Rows.Add(new CalendarDay { DistrictId = district.Id, Day = day, Kind = kind, Name = name });
+        district.Rows.Add(new CalendarDay
+        {
+            DistrictId = district.Id, CalendarDayId = district.Rows.IdOf<CalendarDay>(), Day = day, Kind = kind, Name = name,
+        });
 }

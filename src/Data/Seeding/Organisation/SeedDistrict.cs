@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Data.Papers;
 
 namespace HomeroomGraph.Data.Seeding.Organisation;
 
@@ -62,6 +63,15 @@ internal sealed class SeedSchool(SeedDistrict district, SchoolPlan plan, School 
 
     /// <summary>Who heads an office, by its name in <see cref="OfficeNames"/>.</summary>
     public Dictionary<string, SeedTeacher> OfficeHeads { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Who heads the research group of a subject.</summary>
+    public Dictionary<Subject, SeedTeacher> GroupHeads { get; } = [];
+
+    /// <summary>The papers written there, with their first authors.</summary>
+    public List<(Paper Paper, SeedTeacher Author)> Papers { get; } = [];
+
+    /// <summary>The hashes of the contents stored for it.</summary>
+    public HashSet<string> Contents { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The classes of all years.</summary>
     public List<SeedClass> Classes { get; } = [];

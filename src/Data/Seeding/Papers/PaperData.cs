@@ -48,6 +48,7 @@ internal static class PaperData
         };
         Publish(paper, day, chance);
         school.District.Rows.Add(paper);
+        school.Papers.Add((paper, author));
         AddAuthors(school, paper, author, chance);
         AddKeywords(paper, school, topic, isHomeroom ? "班主任工作" : author.Subject.Name, chance);
     }

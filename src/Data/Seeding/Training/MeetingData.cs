@@ -1,4 +1,3 @@
-using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Seeding.Organisation;
 using HomeroomGraph.Data.Training;
 

@@ -59,6 +59,7 @@ internal static class TrainingData
                 Number = (short)(modules.Count + 1),
                 Name = name,
                 Hours = hours,
+                HasNotes = true,
                 PassMark = 60,
             }));
         }
