@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Seeding.Organisation;
 using Npgsql;
 
 namespace HomeroomGraph.Data.Demo;
@@ -12,9 +13,6 @@ internal sealed class DemoPlaces(NpgsqlConnection connection)
         from homeroom.district d where d.code = $1
         """;
 
-    private const string AddSql =
-        "insert into homeroom.district (code, name, city, province, since) values ($1, $2, $3, '山东省', '2000-01-01') returning district_id";
-
     /// <summary>
     /// The district's id, if the demo has to fill it: it is new, or has no school yet. Another district than the main one that has
     /// schools, imported ones say, stays as it is.
@@ -23,7 +21,7 @@ internal sealed class DemoPlaces(NpgsqlConnection connection)
     public async Task<int?> MakeRoomAsync(string code, string name, string city, CancellationToken cancellation)
     {
         if (await FindAsync(code, cancellation) is not { } found)
-            return await AddAsync(code, name, city, cancellation);
+            return await DistrictRow.AddAsync(connection, code, name, city, "山东省", cancellation);
         if (found.Schools > 0 && !found.IsThere && code == DemoDistricts.Main)
         {
             throw new SetupException(
@@ -42,14 +40,5 @@ internal sealed class DemoPlaces(NpgsqlConnection connection)
         };
         await using var row = await find.ExecuteReaderAsync(cancellation);
         return await row.ReadAsync(cancellation) ? (row.GetInt32(0), row.GetInt64(1), row.GetBoolean(2)) : null;
-    }
-
-    private async Task<int> AddAsync(string code, string name, string city, CancellationToken cancellation)
-    {
-        await using var add = new NpgsqlCommand(AddSql, connection)
-        {
-            Parameters = { new() { Value = code }, new() { Value = name }, new() { Value = city } },
-        };
-        return (int)(await add.ExecuteScalarAsync(cancellation))!;
     }
 }

@@ -72,6 +72,8 @@ public sealed class DemoSeed(HomeroomDatabase database)
     private static SeedShares Shares { get; } = new()
     {
         Papers = new(Since: new(2025, 9, 1), OfHomeroomTeachers: 62, OfOthers: 9),
+        Checks = school => school.District.Schools.IndexOf(school) < (school.District.Code == DemoDistricts.Main ? 5 : 2)
+            ? new(LeastCare: 30, MostCare: 88, LinesAtMost: 4) : null,
         HasOwnTraining = school => school.Row.Code == DemoSchools.First,
     };
 

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Seeding.Appointments;
 using HomeroomGraph.Data.Seeding.Awards;
+using HomeroomGraph.Data.Seeding.Evaluation;
 using HomeroomGraph.Data.Seeding.Mentoring;
 using HomeroomGraph.Data.Seeding.Organisation;
 using HomeroomGraph.Data.Seeding.Papers;
@@ -28,17 +29,18 @@ internal static class DistrictData
         }
 
         CertificateData.AddCycles(district);
-        var rewards = new RewardData(district);
+        var means = new SeedMeans(
+            SchemeData.Add(district, district.Calendar.Last), SchemeData.Add(district, district.Calendar.This), new RewardData(district));
         foreach (var school in district.Schools)
         {
-            AddRecords(school, shares, rewards);
+            AddRecords(school, shares, means);
             yield return school;
         }
 
         TrainingData.AddOfDistrict(district, shares.HasOwnTraining);
     }
 
-    private static void AddRecords(SeedSchool school, SeedShares shares, RewardData rewards)
+    private static void AddRecords(SeedSchool school, SeedShares shares, SeedMeans means)
     {
         if (shares.HasOwnTraining(school))
             TrainingData.AddOfSchool(school);
@@ -46,16 +48,24 @@ internal static class DistrictData
         MeetingData.Add(school);
         BackboneData.Add(school);
         MentorshipData.Add(school);
+        AssessmentData.Add(school, means.OfLastYear, school.District.Calendar.Semesters[3]);
+        if (shares.Checks(school) is { } checks)
+            CheckData.Add(school, means.OfThisYear, checks);
         PaperData.Add(school, shares.Papers);
-        AwardData.Add(school, rewards);
-        OutsideAwards.Add(school, rewards);
+        AwardData.Add(school, means.Rewards);
+        OutsideAwards.Add(school, means.Rewards);
     }
+
+    private sealed record SeedMeans(SeedScheme OfLastYear, SeedScheme OfThisYear, RewardData Rewards);
 }
 
 /// <summary>How much of what a district gets.</summary>
 internal sealed record SeedShares
 {
     public required PaperShare Papers { get; init; }
+
+    /// <summary>The daily checks of a school; null where it keeps none here.</summary>
+    public required Func<SeedSchool, CheckShare?> Checks { get; init; }
 
     /// <summary>Whether a school has a training programme of its own; the others take part in the district's.</summary>
     public required Func<SeedSchool, bool> HasOwnTraining { get; init; }

@@ -20,8 +20,8 @@ internal sealed class SeedRows
     /// <summary>How many rows wait.</summary>
     public int Waiting => tables.Sum(table => table.Count);
 
-    /// <summary>The rows copied so far, by table.</summary>
-    public IEnumerable<(string Table, long Rows)> Copied => tables.Select(table => (table.Name, table.Copied));
+    /// <summary>The rows copied so far, by table, and how long that took.</summary>
+    public IEnumerable<(string Table, long Rows, TimeSpan Elapsed)> Copied => tables.Select(table => (table.Name, table.Copied, table.Elapsed));
 
     /// <summary>Takes the tables for itself until the transaction ends: nobody else is given an id meanwhile.</summary>
     public static async Task<SeedRows> BeginAsync(NpgsqlConnection connection, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Npgsql;
 
@@ -17,16 +18,22 @@ internal abstract class SeedTable(string name)
     /// <summary>One more than the last phase that a row waits for.</summary>
     public abstract int Phases { get; }
 
-    /// <summary>The rows copied so far.</summary>
+    /// <summary>The rows copied so far, and how long that took.</summary>
     public long Copied { get; protected set; }
 
-    /// <summary>The sequence of its ids, where it has one, and the last id that is taken.</summary>
+    public TimeSpan Elapsed { get; protected set; }
+
+    /// <summary>Its rows get their ids in the database, because triggers add rows too.</summary>
+    public bool NumberedByDatabase { get; init; }
+
+    /// <summary>The sequence of its ids, where they are given here, and the last id that is taken.</summary>
     public string? Sequence { get; private set; }
 
     public long LastId { get; private set; }
 
     /// <summary>The columns that the rows fill, and where the ids go on.</summary>
-    public virtual void Open(TableColumns columns) => (Sequence, LastId) = (columns.Sequence, columns.LastId);
+    public virtual void Open(TableColumns columns) =>
+        (Sequence, LastId) = (NumberedByDatabase ? null : columns.Sequence, columns.LastId);
 
     public long NextId() => ++LastId;
 
@@ -64,6 +71,8 @@ internal sealed class SeedTable<T>(string name) : SeedTable(name)
         foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var column = SnakeCase.Of(property.Name);
+            if (NumberedByDatabase && column == columns.Identity)
+                continue;
             if (property.SetMethod is { IsPublic: true } && columns.Types.TryGetValue(column, out var type) && ColumnCopies<T>.Of(property, type) is { } copy)
             {
                 this.columns.Add(copy);
@@ -78,12 +87,14 @@ internal sealed class SeedTable<T>(string name) : SeedTable(name)
     {
         if (phase >= rows.Count || rows[phase].Count == 0)
             return;
+        var clock = Stopwatch.StartNew();
         await using var import = await connection.BeginBinaryImportAsync(sql, cancellation);
         import.Timeout = TimeSpan.FromMinutes(30);
         foreach (var row in rows[phase])
             Write(import, row);
         await import.CompleteAsync(cancellation);
         Copied += rows[phase].Count;
+        Elapsed += clock.Elapsed;
         rows[phase].Clear();
     }
 

@@ -1,6 +1,7 @@
 using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Awards;
+using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
@@ -21,6 +22,7 @@ internal static class SeedTables
         .. Mentoring(),
         .. Archive(),
         .. Papers(),
+        .. Evaluation(),
         .. Awards(),
     ];
 
@@ -58,7 +60,7 @@ internal static class SeedTables
         new SeedTable<ModuleTest>("module_test"),
         new SeedTable<EducationCycle>("education_cycle"),
         new SeedTable<Certificate>("certificate"),
-        new SeedTable<EducationCredit>("education_credit"),
+        new SeedTable<EducationCredit>("education_credit") { NumberedByDatabase = true },
         new SeedTable<Meeting>("meeting"),
         new SeedTable<MeetingAttendance>("meeting_attendance"),
         new SeedTable<BackboneDesignation>("backbone_designation"),
@@ -77,6 +79,23 @@ internal static class SeedTables
 
     private static SeedTable[] Papers() =>
         [new SeedTable<Paper>("paper"), new SeedTable<PaperAuthor>("paper_author"), new SeedTable<PaperKeyword>("paper_keyword")];
+
+    private static SeedTable[] Evaluation() =>
+    [
+        new SeedTable<InspectorPost>("inspector_post"),
+        new SeedTable<InspectorPostClass>("inspector_post_class"),
+        new SeedTable<EvaluationScheme>("evaluation_scheme"),
+        new SeedTable<EvaluationIndicator>("evaluation_indicator"),
+        new SeedTable<CheckRound>("check_round"),
+        new SeedTable<CheckItem>("check_item"),
+        new SeedTable<CheckSheet>("check_sheet"),
+        new SeedTable<CheckLine>("check_line"),
+        new SeedTable<CheckPublication>("check_publication"),
+        new SeedTable<CheckResult>("check_result"),
+        new SeedTable<ClassTitle>("class_title"),
+        new SeedTable<SemesterAssessment>("semester_assessment"),
+        new SeedTable<AssessmentInput>("assessment_input"),
+    ];
 
     private static SeedTable[] Awards() =>
     [

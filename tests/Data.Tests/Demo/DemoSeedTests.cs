@@ -119,7 +119,10 @@ public sealed class DemoSeedTests(DemoDatabase test, PostgresCluster cluster) : 
     private Task<long> CountAsync(string from) => test.Database.Owner.ScalarAsync<long>($"select count(*) from {from}");
 
     private static Task<string> DigestAsync(HomeroomDatabase database, string table) => database.Owner.ScalarAsync<string>(
-        $"select coalesce(md5(string_agg(r::text, E'\\n' order by r::text collate \"C\")), '') from homeroom.\"{table}\" r");
+        $"""
+        select coalesce(md5(string_agg((to_jsonb(r) - 'written_in')::text, ',' order by (to_jsonb(r) - 'written_in')::text collate "C")), '')
+        from homeroom."{table}" r
+        """);
 
     private Task<List<string>> TablesAsync() => test.Database.Owner.ColumnAsync<string>(
         "select table_name::text from information_schema.tables where table_schema = 'homeroom' and table_type = 'BASE TABLE' order by 1");

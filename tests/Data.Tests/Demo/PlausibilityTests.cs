@@ -77,6 +77,25 @@ public sealed class PlausibilityTests(DemoDatabase test) : IClassFixture<DemoDat
         select award_id from homeroom.award a left join homeroom.paper p using (district_id, paper_id)
         where a.granted_on > '2026-11-16' or a.granted_on < p.published_on
         """)]
+    [InlineData("A sheet whose total is not what its lines leave", """
+        select s.check_sheet_id from homeroom.check_sheet s join homeroom.check_round r using (district_id, check_round_id)
+        left join homeroom.check_line l using (district_id, check_sheet_id) left join homeroom.check_item i using (district_id, check_item_id)
+        group by s.check_sheet_id, s.total, r.full_marks having s.total <> r.full_marks - coalesce(sum(i.full_marks - l.points), 0)
+        """)]
+    [InlineData("A published week that is not what the sheets give", """
+        select p.check_publication_id from homeroom.check_publication p join homeroom.check_result r using (district_id, check_publication_id)
+        left join lateral homeroom.week_ranking(p.district_id, p.school_id, p.grade, p.semester_id, p.week_number) w on w.class_id = r.class_id
+        where p.period = 'week' and p.week_number in (3, 10)
+          and (r.sheet_count, r.total, r.full_marks, r.average, r.rank) is distinct from (w.sheet_count, w.total, w.full_marks, w.average, w.rank)
+        """)]
+    [InlineData("A sheet of a day without school", """
+        select check_sheet_id from homeroom.check_sheet where not homeroom.is_working_day(district_id, day)
+        """)]
+    [InlineData("An assessment of a teacher who did not head the class", """
+        select semester_assessment_id from homeroom.semester_assessment s join homeroom.semester m using (district_id, semester_id)
+        where not exists (select from homeroom.appointment a where (a.district_id, a.class_id, a.teacher_id) = (s.district_id, s.class_id, s.teacher_id)
+            and a.state = 'active' and a.starts_on < m.ends_on and a.ends_on > m.starts_on)
+        """)]
     public async Task Nothing_is_odd(string odd, string question)
     {
         var found = await test.Database.Owner.ColumnAsync<long>(question);
@@ -114,6 +133,13 @@ public sealed class PlausibilityTests(DemoDatabase test) : IClassFixture<DemoDat
     [InlineData("homeroom.award where source = 'outside'")]
     [InlineData("homeroom.award_nomination where state = 'rejected'")]
     [InlineData("homeroom.reward_point")]
+    [InlineData("homeroom.check_line where note is not null")]
+    [InlineData("homeroom.check_publication where period = 'month' and state = 'published'")]
+    [InlineData("homeroom.check_publication where published_on > due_on")]
+    [InlineData("homeroom.class_title where kind = 'weekly_winner'")]
+    [InlineData("homeroom.class_title where kind = 'model_class'")]
+    [InlineData("homeroom.semester_assessment where grade = 'excellent' and state = 'final'")]
+    [InlineData("homeroom.semester_assessment where grade = 'unqualified'")]
     [InlineData("homeroom.paper where csl_type = 'article-journal'")]
     [InlineData("homeroom.paper_author where teacher_id is null")]
     [InlineData("homeroom.paper_author where position = 2 and teacher_id is not null")]

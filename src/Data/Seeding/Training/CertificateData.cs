@@ -65,7 +65,6 @@ internal static class CertificateData
     private static void EarnOutside(SeedSchool school, SeedTeacher teacher, Chance chance) => school.District.Rows.Add(new EducationCredit
     {
         DistrictId = school.District.Id,
-        EducationCreditId = school.District.Rows.IdOf<EducationCredit>(),
         TeacherId = teacher.Id,
         OutsideSource = chance.Of(["山东省教师远程研修", "国家中小学智慧教育平台暑期研修", "市级骨干教师高级研修班", "校本研修学时认定"]),
         InProbation = school.District.Today.Year - teacher.StartedWorkOn.Year < 2,
