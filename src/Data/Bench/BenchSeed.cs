@@ -71,6 +71,7 @@ public sealed class BenchSeed(HomeroomDatabase database, Action<string> say)
 
     private static SeedShares Shares { get; } = new()
     {
+        Projects = school => school.Teachers.Count / 2,
         Papers = new(Since: new(2024, 9, 1), OfHomeroomTeachers: 66, OfOthers: 33),
         Checks = _ => new CheckShare(LeastCare: 10, MostCare: 55, LinesAtMost: 8),
         HasOwnTraining = _ => false,

@@ -42,6 +42,8 @@ public static class DemoAccounts
         new("grade-head", AccessRole.GradeHead, "薛城实验小学三年级主任", "Head of grade 3 of the first demo school"),
         new("teacher", AccessRole.Teacher, "薛城实验小学班主任", "A homeroom teacher of the first demo school"),
         new("group-leader", AccessRole.Teacher, "薛城实验小学教研组长", "A teacher who heads a research group of the first demo school"),
+        new("project-leader", AccessRole.Teacher, "薛城实验小学课题主持人", "The leader of a running research project of the first demo school"),
+        new("reviewer", AccessRole.Teacher, "薛城实验小学课题评审人", "A reviewer of applications of the first demo school"),
         new("mentor", AccessRole.Teacher, "薛城实验小学师傅（青蓝工程）", "A mentor of the first demo school"),
         new("mentee", AccessRole.Teacher, "薛城实验小学徒弟（青蓝工程）", "The mentor's mentee"),
         new("inspector", AccessRole.Inspector, "薛城实验小学学生会检查员岗", "An inspectors' post of the student union of the first demo school"),

@@ -20,6 +20,12 @@ internal static class DemoPersons
             select school_id, teacher_id from homeroom.research_group_member join homeroom.research_group g using (district_id, school_id, research_group_id)
             {InFirstSchool} and post = 'head' and g.kind = 'subject' order by research_group_member_id limit 1
             """,
+        ["project-leader"] = $"""
+            select school_id, leader_id from homeroom.research_project {InFirstSchool} and state = 'running' order by research_project_id limit 1
+            """,
+        ["reviewer"] = $"""
+            select school_id, reviewer_id from homeroom.research_review {InFirstSchool} order by state = 'assigned' desc, research_review_id limit 1
+            """,
         ["mentor"] = $"""
             select school_id, mentor_id from homeroom.mentorship {InFirstSchool} and ended_on is null order by mentorship_id limit 1
             """,

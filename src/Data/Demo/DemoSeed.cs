@@ -71,6 +71,7 @@ public sealed class DemoSeed(HomeroomDatabase database)
 
     private static SeedShares Shares { get; } = new()
     {
+        Projects = school => 3 + (school.Teachers.Count / 9),
         Papers = new(Since: new(2025, 9, 1), OfHomeroomTeachers: 62, OfOthers: 9),
         Checks = school => school.District.Schools.IndexOf(school) < (school.District.Code == DemoDistricts.Main ? 5 : 2)
             ? new(LeastCare: 30, MostCare: 88, LinesAtMost: 4) : null,

@@ -4,6 +4,7 @@ using HomeroomGraph.Data.Seeding.Evaluation;
 using HomeroomGraph.Data.Seeding.Mentoring;
 using HomeroomGraph.Data.Seeding.Organisation;
 using HomeroomGraph.Data.Seeding.Papers;
+using HomeroomGraph.Data.Seeding.Research;
 using HomeroomGraph.Data.Seeding.Training;
 
 namespace HomeroomGraph.Data.Seeding;
@@ -51,6 +52,7 @@ internal static class DistrictData
         AssessmentData.Add(school, means.OfLastYear, school.District.Calendar.Semesters[3]);
         if (shares.Checks(school) is { } checks)
             CheckData.Add(school, means.OfThisYear, checks);
+        ResearchData.Add(school, shares.Projects(school));
         PaperData.Add(school, shares.Papers);
         AwardData.Add(school, means.Rewards);
         OutsideAwards.Add(school, means.Rewards);
@@ -62,6 +64,9 @@ internal static class DistrictData
 /// <summary>How much of what a district gets.</summary>
 internal sealed record SeedShares
 {
+    /// <summary>The research projects of a school.</summary>
+    public required Func<SeedSchool, int> Projects { get; init; }
+
     public required PaperShare Papers { get; init; }
 
     /// <summary>The daily checks of a school; null where it keeps none here.</summary>

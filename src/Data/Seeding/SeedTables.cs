@@ -6,6 +6,7 @@ using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Data.Policies;
+using HomeroomGraph.Data.Research;
 using HomeroomGraph.Data.Training;
 
 namespace HomeroomGraph.Data.Seeding;
@@ -21,6 +22,7 @@ internal static class SeedTables
         .. Training(),
         .. Mentoring(),
         .. Archive(),
+        .. Research(),
         .. Papers(),
         .. Evaluation(),
         .. Awards(),
@@ -79,6 +81,27 @@ internal static class SeedTables
 
     private static SeedTable[] Papers() =>
         [new SeedTable<Paper>("paper"), new SeedTable<PaperAuthor>("paper_author"), new SeedTable<PaperKeyword>("paper_keyword")];
+
+    // The decisions and milestones of a project add steps of their own.
+    private static SeedTable[] Research() =>
+    [
+        new SeedTable<ResearchProject>("research_project"),
+        new SeedTable<ResearchTheme>("research_theme"),
+        new SeedTable<ResearchMember>("research_member"),
+        new SeedTable<ResearchStage>("research_stage"),
+        new SeedTable<ResearchTask>("research_task"),
+        new SeedTable<ResearchApplication>("research_application"),
+        new SeedTable<ResearchStateChange>("research_state_change") { NumberedByDatabase = true },
+        new SeedTable<ResearchReview>("research_review"),
+        new SeedTable<ResearchOpinion>("research_opinion"),
+        new SeedTable<ResearchDecision>("research_decision"),
+        new SeedTable<ResearchMilestone>("research_milestone"),
+        new SeedTable<ExtensionRequest>("research_extension_request"),
+        new SeedTable<ChangeRequest>("research_change_request"),
+        new SeedTable<ResearchInspection>("research_inspection"),
+        new SeedTable<PortfolioItem>("research_portfolio_item"),
+        new SeedTable<ResearchTarget>("research_target"),
+    ];
 
     private static SeedTable[] Evaluation() =>
     [

@@ -4,6 +4,7 @@ using HomeroomGraph.Data.Bench;
 using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Gateway.Hosting;
 using HomeroomGraph.Gateway.Settings;
+using Spectre.Console;
 
 namespace HomeroomGraph.Gateway.Commands;
 

@@ -96,6 +96,23 @@ public sealed class PlausibilityTests(DemoDatabase test) : IClassFixture<DemoDat
         where not exists (select from homeroom.appointment a where (a.district_id, a.class_id, a.teacher_id) = (s.district_id, s.class_id, s.teacher_id)
             and a.state = 'active' and a.starts_on < m.ends_on and a.ends_on > m.starts_on)
         """)]
+    [InlineData("A step of a project before the one before it, or of the future", """
+        select research_project_id from (
+            select research_project_id, changed_at, lag(changed_at) over (partition by research_project_id order by number) as before
+            from homeroom.research_state_change) s where changed_at < before or changed_at > '2026-11-17'
+        """)]
+    [InlineData("A running project without members, stages or an opening report", """
+        select research_project_id from homeroom.research_project p where p.state in ('running', 'closed') and (
+            (select count(*) from homeroom.research_member m where m.research_project_id = p.research_project_id) < 3
+            or not exists (select from homeroom.research_stage s where s.research_project_id = p.research_project_id)
+            or not exists (select from homeroom.research_milestone m where m.research_project_id = p.research_project_id and m.kind = 'opening'))
+        """)]
+    [InlineData("A review before it was asked for, or none of an application in review", """
+        select research_review_id from homeroom.research_review r where r.submitted_at < r.assigned_at
+        union all
+        select research_project_id from homeroom.research_project p where p.state = 'in_review' and not exists (
+            select from homeroom.research_review r where r.research_project_id = p.research_project_id)
+        """)]
     public async Task Nothing_is_odd(string odd, string question)
     {
         var found = await test.Database.Owner.ColumnAsync<long>(question);
@@ -140,6 +157,25 @@ public sealed class PlausibilityTests(DemoDatabase test) : IClassFixture<DemoDat
     [InlineData("homeroom.class_title where kind = 'model_class'")]
     [InlineData("homeroom.semester_assessment where grade = 'excellent' and state = 'final'")]
     [InlineData("homeroom.semester_assessment where grade = 'unqualified'")]
+    [InlineData("homeroom.research_project where state = 'draft'")]
+    [InlineData("homeroom.research_project where state = 'submitted'")]
+    [InlineData("homeroom.research_project where state = 'in_review'")]
+    [InlineData("homeroom.research_project where state = 'revision_requested'")]
+    [InlineData("homeroom.research_project where state = 'recommended'")]
+    [InlineData("homeroom.research_project where state = 'approved'")]
+    [InlineData("homeroom.research_project where state = 'running'")]
+    [InlineData("homeroom.research_project where state = 'closed'")]
+    [InlineData("homeroom.research_project where state = 'refused'")]
+    [InlineData("homeroom.research_project where state = 'rejected'")]
+    [InlineData("homeroom.research_project where state = 'withdrawn'")]
+    [InlineData("homeroom.research_project where state = 'terminated'")]
+    [InlineData("homeroom.research_project where homeroom.project_is_overdue(state, due_on, '2026-11-16')")]
+    [InlineData("homeroom.research_extension_request where decision = 'granted'")]
+    [InlineData("homeroom.research_extension_request where decision = 'refused'")]
+    [InlineData("homeroom.research_extension_request where decision is null")]
+    [InlineData("homeroom.research_application where version = 2")]
+    [InlineData("homeroom.research_opinion where answer is null")]
+    [InlineData("homeroom.research_inspection where mend_by < '2026-11-16' and mended_on is null")]
     [InlineData("homeroom.paper where csl_type = 'article-journal'")]
     [InlineData("homeroom.paper_author where teacher_id is null")]
     [InlineData("homeroom.paper_author where position = 2 and teacher_id is not null")]
