@@ -44,7 +44,7 @@ internal static class CertificateData
     private static void Issue(SeedSchool school, SeedTeacher teacher, DateOnly day, Chance chance)
     {
         var number = school.District.Certificates += 1;
-        var isRevoked = day.Year == 2025 && chance.Is(1);
+        var isRevoked = day.Year == 2025 && chance.Is(5);
         school.District.Rows.Add(new Certificate
         {
             DistrictId = school.District.Id,
