@@ -5,6 +5,9 @@ namespace HomeroomGraph.Data.Demo;
 /// <summary>An account of the demo: whom to sign in as, and what to expect.</summary>
 public sealed record DemoAccount(string UserName, AccessRole Role, string Chinese, string English)
 {
+    /// <summary>Whether it stands for somebody whom only the demo's records name: a mentor, a reviewer.</summary>
+    public bool NeedsRecords => DemoPersons.NeedRecords(UserName);
+
     /// <summary>The districts it is granted in, by code.</summary>
     public IReadOnlyList<string> DistrictCodes { get; init; } = [DemoDistricts.Main];
 }

@@ -40,6 +40,9 @@ internal static class DemoPersons
     /// <summary>Whether the account stands for a person or a post.</summary>
     public static bool Has(string userName) => Questions.ContainsKey(userName);
 
+    /// <summary>Whether it is somebody whom only records name.</summary>
+    public static bool NeedRecords(string userName) => userName != "teacher" && Has(userName);
+
     /// <summary>The school and the teacher, or the post, behind an account.</summary>
     public static async Task<(long SchoolId, long Id)?> FindAsync(NpgsqlConnection connection, string userName, CancellationToken cancellation)
     {

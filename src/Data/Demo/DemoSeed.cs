@@ -10,7 +10,9 @@ namespace HomeroomGraph.Data.Demo;
 /// Puts the demo into a migrated database: three districts with everything in them, an account for each role. What is there already
 /// stays as it is, so it can be run at every start.
 /// </summary>
-public sealed class DemoSeed(HomeroomDatabase database)
+/// <param name="database">Where.</param>
+/// <param name="withRecords">Whether there are records of training, evaluation, research and so on, beside schools, people and appointments.</param>
+public sealed class DemoSeed(HomeroomDatabase database, bool withRecords = true)
 {
     /// <summary>The day on which the demo's data ends; the program's today while the demo is served.</summary>
     public static readonly DateOnly Today = new(2026, 11, 16);
@@ -56,13 +58,13 @@ public sealed class DemoSeed(HomeroomDatabase database)
         await transaction.CommitAsync(cancellation);
     }
 
-    private static async Task FillAsync(NpgsqlConnection connection, List<(int Id, string Code, string Name)> empty, CancellationToken cancellation)
+    private async Task FillAsync(NpgsqlConnection connection, List<(int Id, string Code, string Name)> empty, CancellationToken cancellation)
     {
         var rows = await SeedRows.BeginAsync(connection, cancellation);
         foreach (var (id, code, name) in empty)
         {
             var district = new SeedDistrict(id, code, name, Today, rows);
-            _ = DistrictData.Fill(district, DemoSchools.Of(code), Shares, Tell).Count();
+            _ = DistrictData.Fill(district, DemoSchools.Of(code), withRecords ? Shares : null, Tell).Count();
         }
 
         // It all fits into memory, so the rows of all districts are copied at once.
@@ -78,11 +80,13 @@ public sealed class DemoSeed(HomeroomDatabase database)
         HasOwnTraining = school => school.Row.Code == DemoSchools.First,
     };
 
-    private static void Tell(SeedDistrict district)
+    private void Tell(SeedDistrict district)
     {
         if (district.Code != DemoDistricts.Main)
             return;
         DemoSingleCases.Add(district);
+        if (!withRecords)
+            return;
         PolicyData.AddOfDistrict(district);
         PolicyData.AddOfSchool(district.Schools[0]);
     }

@@ -15,13 +15,15 @@ internal static class DistrictData
     /// <summary>Makes the rows; pauses after each school, so that whoever has many can copy what waits.</summary>
     /// <param name="district">The empty district.</param>
     /// <param name="plans">Its schools.</param>
-    /// <param name="shares">How much of what.</param>
+    /// <param name="shares">How much of what; null for the people and their appointments alone.</param>
     /// <param name="tell">Adds single cases, once the people are there.</param>
-    public static IEnumerable<SeedSchool> Fill(SeedDistrict district, IEnumerable<SchoolPlan> plans, SeedShares shares, Action<SeedDistrict> tell)
+    public static IEnumerable<SeedSchool> Fill(SeedDistrict district, IEnumerable<SchoolPlan> plans, SeedShares? shares, Action<SeedDistrict> tell)
     {
         foreach (var plan in plans)
             AppointmentData.Add(SchoolData.Add(district, plan));
         tell(district);
+        if (shares is null)
+            yield break;
         foreach (var school in district.Schools)
         {
             LeaderData.Choose(school);

@@ -4,7 +4,7 @@ using HomeroomGraph.Testing;
 namespace HomeroomGraph.Data.Tests.Demo;
 
 /// <summary>What the demo has, and that it is the same everywhere and every time.</summary>
-public sealed class DemoSeedTests(DemoDatabase test, PostgresCluster cluster) : IClassFixture<DemoDatabase>
+public sealed class DemoSeedTests(FullDemoDatabase test, PostgresCluster cluster) : IClassFixture<FullDemoDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,7 @@ using HomeroomGraph.Testing;
 namespace HomeroomGraph.Data.Tests.Demo;
 
 /// <summary>A district's own roster is taken beside the demo's rows: nothing of the two meets but the school year and its semesters.</summary>
-public sealed class ImportBesideDemoTests(DemoDatabase test) : IClassFixture<DemoDatabase>
+public sealed class ImportBesideDemoTests(FullDemoDatabase test) : IClassFixture<FullDemoDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -3,7 +3,7 @@ using HomeroomGraph.Testing;
 namespace HomeroomGraph.Data.Tests.Demo;
 
 /// <summary>What no constraint demands and yet must be so for the demo to be believed. Each question names what would be odd.</summary>
-public sealed class PlausibilityTests(DemoDatabase test) : IClassFixture<DemoDatabase>
+public sealed class PlausibilityTests(FullDemoDatabase test) : IClassFixture<FullDemoDatabase>
 {
     [Theory]
     [InlineData("A class without a homeroom teacher on the day of the demo", """

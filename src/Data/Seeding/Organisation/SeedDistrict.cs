@@ -46,6 +46,9 @@ internal sealed class SeedDistrict
     /// <summary>Staff numbers given so far.</summary>
     public int Teachers { get; set; }
 
+    /// <summary>Titles and first authors of the papers so far: no two are alike (rule R1).</summary>
+    public HashSet<(string Title, string Author)> Titles { get; } = [];
+
     /// <summary>Certificates numbered so far.</summary>
     public int Certificates { get; set; }
 }

@@ -16,7 +16,6 @@ internal static class PaperData
     public static void Add(SeedSchool school, PaperShare share)
     {
         var chance = school.ChanceFor("papers");
-        var written = new HashSet<(string, string)>();
         foreach (var semester in school.District.Calendar.Semesters.Where(s => s.StartsOn >= share.Since && s.StartsOn < school.District.Today))
         {
             var until = semester.EndsOn < school.District.Today ? semester.EndsOn : school.District.Today;
@@ -25,15 +24,15 @@ internal static class PaperData
             {
                 var wanted = teacher.TermOn(semester.StartsOn) is not null ? share.OfHomeroomTeachers : share.OfOthers;
                 if (chance.Is(wanted * half))
-                    Write(school, teacher, chance.Day(semester.StartsOn.AddDays(10), until), written, chance);
+                    Write(school, teacher, chance.Day(semester.StartsOn.AddDays(10), until), chance);
             }
         }
     }
 
-    private static void Write(SeedSchool school, SeedTeacher author, DateOnly day, HashSet<(string, string)> written, Chance chance)
+    private static void Write(SeedSchool school, SeedTeacher author, DateOnly day, Chance chance)
     {
         var (title, topic, isHomeroom) = TitleOf(school, author, day, chance);
-        if (!written.Add((title, author.Name)))
+        if (!school.District.Titles.Add((title, author.Name)))
             return;
         var paper = new Paper
         {
