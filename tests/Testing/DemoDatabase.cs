@@ -3,14 +3,14 @@ using HomeroomGraph.Data.Demo;
 namespace HomeroomGraph.Testing;
 
 /// <summary>
-/// A migrated database with the demo's districts, schools, people and appointments, one for a test class:
+/// A migrated database with a few schools of the demo, their people and appointments, one for a test class:
 /// <c>IClassFixture&lt;DemoDatabase&gt;</c>. Records of the other areas are what the test adds.
 /// </summary>
 public sealed class DemoDatabase(PostgresCluster cluster) : TestDatabase(cluster)
 {
     /// <inheritdoc/>
     protected override Task<string> CreateAsync(PostgresCluster cluster) => cluster.CreateDatabaseAsync(
-        "template_demo", database => new DemoSeed(database, withRecords: false).RunAsync(CancellationToken.None));
+        "template_demo", database => new DemoSeed(database, isWhole: false).RunAsync(CancellationToken.None));
 }
 
 /// <summary>A migrated database with the whole demo, as the program has it.</summary>

@@ -11,11 +11,13 @@ namespace HomeroomGraph.Data.Demo;
 /// stays as it is, so it can be run at every start.
 /// </summary>
 /// <param name="database">Where.</param>
-/// <param name="withRecords">Whether there are records of training, evaluation, research and so on, beside schools, people and appointments.</param>
-public sealed class DemoSeed(HomeroomDatabase database, bool withRecords = true)
+/// <param name="isWhole">False: only a few schools with their people and appointments, for who adds records of his own.</param>
+public sealed class DemoSeed(HomeroomDatabase database, bool isWhole = true)
 {
     /// <summary>The day on which the demo's data ends; the program's today while the demo is served.</summary>
     public static readonly DateOnly Today = new(2026, 11, 16);
+
+    private const int FewSchools = 6;
 
     // Two programs that seed at once must not both find nothing.
     private const string OneAtATimeSql = "select pg_advisory_xact_lock(hashtextextended('demo seed', 0))";
@@ -64,11 +66,14 @@ public sealed class DemoSeed(HomeroomDatabase database, bool withRecords = true)
         foreach (var (id, code, name) in empty)
         {
             var district = new SeedDistrict(id, code, name, Today, rows);
-            _ = DistrictData.Fill(district, DemoSchools.Of(code), withRecords ? Shares : null, Tell).Count();
+            var schools = DemoSchools.Of(code);
+            _ = DistrictData.Fill(district, isWhole ? schools : schools.Take(FewSchools), isWhole ? Shares : null, Tell).Count();
         }
 
         // It all fits into memory, so the rows of all districts are copied at once.
         await rows.EndAsync(cancellation);
+        if (isWhole)
+            await rows.AnalyzeAsync(cancellation);
     }
 
     private static SeedShares Shares { get; } = new()
@@ -85,8 +90,9 @@ public sealed class DemoSeed(HomeroomDatabase database, bool withRecords = true)
         if (district.Code != DemoDistricts.Main)
             return;
         DemoSingleCases.Add(district);
-        if (!withRecords)
+        if (!isWhole)
             return;
+        DemoSingleCases.AddDismissal(district);
         PolicyData.AddOfDistrict(district);
         PolicyData.AddOfSchool(district.Schools[0]);
     }

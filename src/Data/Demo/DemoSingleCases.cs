@@ -20,8 +20,10 @@ internal sealed class DemoSingleCases(SeedDistrict district)
         cases.RetireOneTeacher();
         cases.LendOneTeacher();
         cases.VoidOneMistake();
-        cases.DismissOneTeacher();
     }
+
+    /// <summary>The one who was dismissed.</summary>
+    public static void AddDismissal(SeedDistrict district) => new DemoSingleCases(district).DismissOneTeacher();
 
     // A move between schools keeps the person (rule O5); a colleague takes the class over, and keeps it in the next year.
     private void MoveOneTeacherInSpring()

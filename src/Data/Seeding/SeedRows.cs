@@ -65,6 +65,14 @@ internal sealed class SeedRows
         statements.Clear();
     }
 
+    /// <summary>Tells the planner at once how much there is now.</summary>
+    public async Task AnalyzeAsync(CancellationToken cancellation)
+    {
+        var filled = tables.Where(table => table.Copied > 0).Select(table => $"homeroom.\"{table.Name}\"");
+        await using var analyze = new NpgsqlCommand($"analyze {string.Join(", ", filled)}", connection) { CommandTimeout = 600 };
+        await analyze.ExecuteNonQueryAsync(cancellation);
+    }
+
     private async Task StepAsync(string sql, long[] ids, CancellationToken cancellation)
     {
         await using var step = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = ids } }, CommandTimeout = 600 };
