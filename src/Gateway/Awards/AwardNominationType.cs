@@ -37,6 +37,7 @@ internal sealed class AwardNominationType() : TableType<AwardNomination>(
         type.ToOne(n => n.School, "The nominee's school.").Filterable().Sortable();
         type.ToOne(n => n.Teacher, "The teacher nominated.").Filterable().Sortable();
         type.ToOne(n => n.Class, "The class nominated. Rule E9.").Filterable().Sortable();
+        type.ToOne(n => n.Paper, "The paper nominated. Rule R3.").Filterable().Sortable();
         type.ToMany(n => n.Conditions, "Each condition of eligibility as it was found, with its rule. Rule W2.").Filterable();
         type.Count<AwardCondition>("unmetConditionCount", "The number of conditions that were found not met. Rule W2.", n => n.Conditions,
             (condition, _) => Predicate.Of($"not {condition[c => c.IsMet]}")).Filterable();

@@ -23,6 +23,7 @@ internal sealed class ResearchGroupType() : TableType<ResearchGroup>(
         type.Field(g => g.ClosedOn, "The first day on which it is no more; null while it is.").Filterable().Sortable();
         type.ToOne(g => g.School, "The school.").Filterable().Sortable();
         type.ToOne(g => g.Subject, "The subject of a subject's group.").Filterable().Sortable();
+        type.ToMany(g => g.Projects, "The research projects that it carries out. Rule O2.").Filterable();
         type.ToMany(g => g.Members, "Who belongs or belonged to it, and who heads or headed it.").Filterable();
         type.Count<ResearchGroupMember>("memberCount", "How many belong to it today, the head among them.", g => g.Members,
             (member, _) => member.Contains(m => m.StartsOn, m => m.EndsOn, FieldArguments.Today)).Filterable().Sortable();

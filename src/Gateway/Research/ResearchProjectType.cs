@@ -45,6 +45,7 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
         type.ToOne(p => p.District, "The district.").Filterable().Sortable();
         type.ToOne(p => p.School, "The school.").Filterable().Sortable();
         type.ToOne(p => p.Leader, "The leader (课题负责人). Rule P2.").Filterable().Sortable();
+        type.ToOne(p => p.Group, "The research group that carries it out, where it is of one. Rule O2.").Filterable().Sortable();
         type.ToOne(p => p.Subject, "The subject, where it is of one.").Filterable().Sortable();
         type.ToMany(p => p.Themes, "The themes it is tagged with. Rule P1.").Filterable();
         type.ToMany(p => p.Papers, "The papers that came of it. Rule R1.").Filterable();
