@@ -181,7 +181,9 @@ declare
     partition text := format('partitions.check_line_%s', the_year);
 begin
     if to_regclass(partition) is not null then return; end if;
-    perform pg_advisory_xact_lock(hashtextextended('homeroom.check_line', 0));
+    -- The lock that attaching takes too. Unlike an advisory lock it brings this session's view of the catalog up to date, so the second
+    -- of two writers finds the partition that the first has made.
+    lock table homeroom.check_line in share update exclusive mode;
     if to_regclass(partition) is not null then return; end if;
     execute format('create table %s (like homeroom.check_line including defaults including constraints)', partition);
     execute format('alter table homeroom.check_line attach partition %s for values in (%s)', partition, the_year);
