@@ -110,7 +110,7 @@ public sealed class HistoryTests(TestDatabase test) : IClassFixture<TestDatabase
     [InlineData("update history.change_log set operation = 'delete'")]
     [InlineData("delete from history.change_log")]
     [InlineData("truncate history.change_log")]
-    [InlineData("truncate homeroom.appointment")]
+    [InlineData("truncate homeroom.appointment cascade")]
     [InlineData("set session_replication_role = replica; delete from history.audit_log")]
     public async Task Nobody_edits_history_not_even_the_owner(string sql)
     {

@@ -12,21 +12,26 @@ using Npgsql;
 
 namespace HomeroomGraph.Gateway.Tests.Queries;
 
-/// <summary>The schema over the demo, without HTTP: what a signed-in account asks, what is answered, and what reaches the database.</summary>
-public sealed class DemoEngine(PostgresCluster cluster) : IAsyncLifetime
+/// <summary>The schema over a few schools of the demo, without records of their work.</summary>
+public sealed class DemoEngine(PostgresCluster cluster) : DemoEngineOver(new DemoDatabase(cluster));
+
+/// <summary>The schema over the whole demo.</summary>
+public sealed class FullDemoEngine(PostgresCluster cluster) : DemoEngineOver(new FullDemoDatabase(cluster));
+
+/// <summary>The schema without HTTP: what a signed-in account asks, what is answered, and what reaches the database.</summary>
+public abstract class DemoEngineOver(TestDatabase database) : IAsyncLifetime
 {
     private static readonly DateOnly Today = new(2026, 11, 16);
-    private readonly DemoDatabase _database = new(cluster);
     private readonly ConcurrentDictionary<string, ViewerAccount> _accounts = [];
     private OperationPipeline _behindBothWalls = null!, _behindWallOne = null!;
 
-    public HomeroomDatabase Database => _database.Database;
+    public HomeroomDatabase Database => database.Database;
 
     public RecordingRowSource Rows { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await _database.InitializeAsync();
+        await database.InitializeAsync();
         var schema = HomeroomSchema.Build();
         Rows = new RecordingRowSource(new NpgsqlRowSource(Database.Reader));
         _behindBothWalls = new OperationPipeline(schema, Rows, new PipelineOptions());
@@ -38,7 +43,7 @@ public sealed class DemoEngine(PostgresCluster cluster) : IAsyncLifetime
     {
         _behindBothWalls.Dispose();
         _behindWallOne.Dispose();
-        await _database.DisposeAsync();
+        await database.DisposeAsync();
     }
 
     public Task<string> AskAsync(string user, string query, object? variables = null) => AskAsync(_behindBothWalls, user, query, variables);

@@ -72,7 +72,7 @@ internal sealed class SchemaWalk(Schema schema)
     }
 
     /// <summary>Rows that belong to no district.</summary>
-    public static bool IsReferenceData(ObjectType row) => ReferenceData.Contains(row.Name);
+    public static bool IsReferenceData(string typeName) => ReferenceData.Contains(typeName);
 
     /// <summary>The orders of a list, down to one relation: <c>{ school: { name: DESC } }</c>.</summary>
     public IEnumerable<string> Orders(RootList list) => Orders(Input($"{list.Row.Name}SortInput"), depth: 1);
