@@ -595,6 +595,20 @@ create trigger take_research_step before insert on homeroom.research_state_chang
 create trigger append_only before update or delete on homeroom.research_state_change
     for each statement execute function history.refuse('The steps of a research project are append-only (rule P11).');
 
+-- Who takes a step locks the project before the row of the step refers to it: two at once wait for one another, and neither for a
+-- lock that the other's reference holds.
+create function homeroom.lock_research_project() returns trigger language plpgsql as $$
+begin
+    perform from homeroom.research_project p
+        where p.district_id = new.district_id and p.research_project_id = new.research_project_id for update;
+    return new;
+end
+$$;
+create trigger a_lock_first before insert on homeroom.research_decision
+    for each row execute function homeroom.lock_research_project();
+create trigger a_lock_first before insert on homeroom.research_milestone
+    for each row execute function homeroom.lock_research_project();
+
 -- P7. A decision is the step that it decides.
 create function homeroom.step_by_decision() returns trigger language plpgsql as $$
 declare

@@ -82,7 +82,8 @@ public sealed class ResearchStory(PostgresCluster cluster) : IAsyncLifetime
     private async Task GrantAsync(string user, string role, long? school, long? teacher, string? scope = null)
     {
         var account = await Database.Access.ScalarAsync<Guid>(
-            "insert into access.account (user_name, normalized_user_name, display_name) values ($1, upper($1), $1) returning account_id", user);
+            "insert into access.account (user_name, normalized_user_name, display_name, kind) values ($1, upper($1), $1, $2) returning account_id",
+            user, scope is null ? "person" : "client");
         await Database.Access.ExecuteAsync(
             "insert into access.\"grant\" (account_id, role, district_id, school_id, teacher_id, scope) values ($1, $2, $3, $4, $5, $6)",
             account, role, District, (object?)school ?? DBNull.Value, (object?)teacher ?? DBNull.Value, (object?)scope ?? DBNull.Value);
