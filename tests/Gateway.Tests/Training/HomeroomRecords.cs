@@ -22,7 +22,7 @@ public sealed class HomeroomRecords(PostgresCluster cluster) : IAsyncLifetime
                        a.teacher_id = (select g.teacher_id from access."grant" g join access.account using (account_id) where user_name = 'teacher') as is_self
                 from homeroom.appointment a join homeroom.class c using (district_id, class_id)
                 where a.state = 'active' and a.kind = 'homeroom' and a.starts_on <= '2026-11-16' and coalesce('2026-11-16' < a.ends_on, true)
-                  and a.school_id = (select school_id from access."grant" join access.account using (account_id) where user_name = 'principal'))
+                  and a.school_id = (select g.school_id from access."grant" g join access.account using (account_id) where user_name = 'principal'))
             select 'self' as who, heads.* from heads where is_self
             union all (select 'mate', heads.* from heads where grade = 3 and not is_self order by teacher_id limit 1)
             union all (select 'far', heads.* from heads where grade not in (3, (select grade from heads where is_self)) order by teacher_id limit 1)
