@@ -13,7 +13,8 @@ internal static class DemoPersons
     private static readonly Dictionary<string, string> Questions = new(StringComparer.Ordinal)
     {
         ["teacher"] = $"""
-            select school_id, teacher_id from homeroom.employment join homeroom.teacher t using (district_id, teacher_id) {InFirstSchool}
+            select school_id, teacher_id from homeroom.appointment join homeroom.teacher t using (district_id, teacher_id) {InFirstSchool}
+                and kind = 'homeroom' and state = 'active' and starts_on <= $2 and coalesce($2 < ends_on, true)
             order by t.staff_number limit 1
             """,
         ["group-leader"] = $"""
@@ -46,7 +47,10 @@ internal static class DemoPersons
     /// <summary>The school and the teacher, or the post, behind an account.</summary>
     public static async Task<(long SchoolId, long Id)?> FindAsync(NpgsqlConnection connection, string userName, CancellationToken cancellation)
     {
-        await using var find = new NpgsqlCommand(Questions[userName], connection) { Parameters = { new() { Value = DemoSchools.First } } };
+        await using var find = new NpgsqlCommand(Questions[userName], connection)
+        {
+            Parameters = { new() { Value = DemoSchools.First }, new() { Value = DemoSeed.Today } },
+        };
         await using var row = await find.ExecuteReaderAsync(cancellation);
         return await row.ReadAsync(cancellation) ? (row.GetInt64(0), row.GetInt64(1)) : null;
     }

@@ -81,22 +81,6 @@ create function reach.audited_districts() returns integer[] language sql stable 
     return coalesce(nullif(current_setting('homeroom.audited_districts', true), '')::integer[], '{}');
 grant execute on function reach.audited_districts to homeroom_reader;
 
-create or replace function reach.enter(viewer_account_id uuid, viewer_access_version integer) returns void language plpgsql
-    security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    viewer access.viewer_reach;
-begin
-    select * into viewer from access.viewer_reach where account_id = viewer_account_id;
-    if not found or viewer.access_version <> viewer_access_version then
-        raise exception 'the access of this account has changed' using errcode = 'HG001', hint = 'Sign in again.';
-    end if;
-    perform set_config('homeroom.districts', viewer.districts::text, true),
-            set_config('homeroom.school_districts', viewer.school_districts::text, true),
-            set_config('homeroom.schools', viewer.schools::text, true),
-            set_config('homeroom.audited_districts', viewer.audited_districts::text, true);
-end
-$$;
-
 -- The kinds of tables under wall two. Each procedure guards the table, grants it to the two roles and puts it under the audit and
 -- change logs; a table that is logged otherwise is guarded by reach.guard alone.
 create procedure reach.open(opened regclass, reads text) language plpgsql as $$

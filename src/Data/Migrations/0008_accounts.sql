@@ -119,24 +119,7 @@ grant select, insert, update, delete on access.client_secret, access.external_id
 call history.watch('access.client_secret', '{secret_hash}');
 call history.watch('access.external_identity');
 
--- The session knows whose it is: the first statement of every reading transaction says so.
-create or replace function reach.enter(viewer_account_id uuid, viewer_access_version integer) returns void language plpgsql
-    security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    viewer access.viewer_reach;
-begin
-    select * into viewer from access.viewer_reach where account_id = viewer_account_id;
-    if not found or viewer.access_version <> viewer_access_version then
-        raise exception 'the access of this account has changed' using errcode = 'HG001', hint = 'Sign in again.';
-    end if;
-    perform set_config('homeroom.account', viewer_account_id::text, true),
-            set_config('homeroom.districts', viewer.districts::text, true),
-            set_config('homeroom.school_districts', viewer.school_districts::text, true),
-            set_config('homeroom.schools', viewer.schools::text, true),
-            set_config('homeroom.audited_districts', viewer.audited_districts::text, true);
-end
-$$;
-
+-- The session knows whose it is: reach.enter, in 0024, says so.
 create function reach.account() returns uuid language sql stable parallel safe
     return nullif(current_setting('homeroom.account', true), '')::uuid;
 

@@ -615,7 +615,7 @@ declare
     project homeroom.research_project;
 begin
     select * into project from homeroom.research_project p
-        where p.district_id = new.district_id and p.research_project_id = new.research_project_id for no key update;
+        where p.district_id = new.district_id and p.research_project_id = new.research_project_id;
     insert into homeroom.research_state_change
         (district_id, school_id, research_project_id, from_state, to_state, changed_by, changed_at, remark, document_id)
     values (new.district_id, new.school_id, new.research_project_id,
@@ -637,7 +637,7 @@ declare
     wanted  text := case new.kind when 'midterm' then 'opening' when 'closing' then 'midterm' end;
 begin
     select * into project from homeroom.research_project p
-        where p.district_id = new.district_id and p.research_project_id = new.research_project_id for no key update;
+        where p.district_id = new.district_id and p.research_project_id = new.research_project_id;
     if project.state <> (case new.kind when 'opening' then 'approved' when 'termination' then project.state else 'running' end)
        or project.state not in ('approved', 'running')
        or wanted is not null and not exists (

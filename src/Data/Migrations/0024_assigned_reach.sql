@@ -22,6 +22,8 @@ create function reach.assigned_schools(persons bigint[]) returns bigint[] langua
     where t.teacher_id = any (persons)
 $$;
 
+-- The first statement of every reading transaction takes on the reach of an account: whose session it is, what the grants give, and
+-- the schools of the assignments.
 create or replace function reach.enter(viewer_account_id uuid, viewer_access_version integer) returns void language plpgsql
     security definer set search_path = pg_catalog, pg_temp as $$
 declare

@@ -1,4 +1,3 @@
-using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
@@ -9,19 +8,12 @@ using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Scalars;
 using HomeroomGraph.GraphQL.Types.Tables;
-using static HomeroomGraph.GraphQL.Planning.RowPolicy;
 
 namespace HomeroomGraph.Gateway.Organisation;
 
 internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (教师). Rule O5.")
 {
-    protected override RowPolicy Policy(RowPolicyBuilder<Teacher> row) => AnyOf(
-        row.In(Reach.Organisation.Districts, t => t.DistrictId),
-        AllOf(row.In(Reach.PartDistricts, t => t.DistrictId), AnyOf(
-            row.Some<Employment>(t => t.Employments, e => e.In(Reach.Organisation.Schools, x => x.SchoolId)),
-            AllOf(
-                row.Some<Employment>(t => t.Employments, e => e.In(Reach.SeenSchools, x => x.SchoolId)),
-                AnyOf(row.In(Reach.Self, t => t.TeacherId), row.Some<Appointment>(t => t.Appointments, a => a.OfGrade()))))));
+    protected override RowPolicy Policy(RowPolicyBuilder<Teacher> row) => row.OfRecords(Reach.Organisation);
 
     protected override void Configure(TableTypeDescriptor<Teacher> type)
     {
