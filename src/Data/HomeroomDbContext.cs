@@ -19,6 +19,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
 {
     public const string Schema = "homeroom";
 
+    public DbSet<Region> Regions => Set<Region>();
     public DbSet<District> Districts => Set<District>();
     public DbSet<DistrictFormerDesignation> DistrictFormerDesignations => Set<DistrictFormerDesignation>();
     public DbSet<School> Schools => Set<School>();

@@ -6,6 +6,7 @@ using HomeroomGraph.Gateway.Appointments;
 using HomeroomGraph.Gateway.Awards;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Evaluation;
+using HomeroomGraph.Gateway.Import;
 using HomeroomGraph.Gateway.Mentoring;
 using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.Gateway.Papers;
@@ -26,6 +27,7 @@ public static class HomeroomSchema
         using var context = new HomeroomDbContext(new DbContextOptionsBuilder<HomeroomDbContext>().UseNpgsql().Options);
         return new TableSchemaBuilder(new EfTableModel(context.Model))
             .Add(OrganisationEnums.All)
+            .Add(ImportEnums.All)
             .Add(GroupEnums.All)
             .Add(AccessEnums.All)
             .Add(AppointmentEnums.All)
@@ -58,6 +60,8 @@ public static class HomeroomSchema
             .Add(new MentorshipType(), new MentorshipActivityType(), new MentorshipReportType(), new MentorshipEvaluationType())
             .Add(new PolicyKindType(), new PolicyType())
             .Add(new AuditEntryType(), new DocumentType())
+            .Add(new RegionType())
+            .Add(new ImportRunType(), new ImportCountType(), new ImportFindingType(), new ImportAsideType())
             .Add(new PaperType(), new PaperAuthorType(), new PaperKeywordType())
             .Add(
                 new ResearchProjectType(), new ResearchThemeType(), new ResearchApplicationType(), new ResearchMemberType(), new ResearchStageType(),

@@ -15,7 +15,7 @@ public static class ImportReportText
     public static string Of(ImportReport report, CultureInfo culture)
     {
         var text = new StringBuilder();
-        text.AppendLine($"{report.Format} · {report.FileName} → {report.DistrictCode} {report.DistrictName}");
+        text.AppendLine($"{report.Format} · {report.FileName} → {report.DistrictCode} {report.DistrictName}".TrimEnd(' ', '→'));
         if (report.Interrupted is { } interrupted) text.AppendLine(interrupted.In(culture));
         text.AppendLine();
         AppendCounts(text, report, culture);

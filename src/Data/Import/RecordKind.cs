@@ -18,6 +18,7 @@ public enum RecordKind
     Paper,
     Author,
     Keyword,
+    Region,
 }
 
 /// <summary>The kinds' names for a reader.</summary>
@@ -40,6 +41,7 @@ public static class RecordKindName
         RecordKind.Paper => new("论文", "papers"),
         RecordKind.Author => new("作者", "authors"),
         RecordKind.Keyword => new("关键词", "keywords"),
+        RecordKind.Region => new("行政区划", "regions"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -12,7 +12,7 @@ namespace HomeroomGraph.Data.Import;
 internal sealed class RunRecord : IAsyncDisposable
 {
     // The first key of the advisory lock; the second is the district.
-    private const int LockClass = 0x1A9027;
+    public const int LockClass = 0x1A9027;
     private const int LockAttempts = 6;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(400);
 

@@ -7,6 +7,7 @@ internal static class OrganisationModel
 {
     public static void Configure(ModelBuilder model)
     {
+        Regions(model);
         Districts(model);
         Schools(model);
         Teachers(model);
@@ -14,6 +15,13 @@ internal static class OrganisationModel
         Calendar(model);
         Classes(model);
     }
+
+    private static void Regions(ModelBuilder model) => model.Entity<Region>(region =>
+    {
+        region.ToTable("region", "reference").HasKey(r => r.RegionId);
+        region.Property(r => r.RegionId).ValueGeneratedNever();
+        region.HasOne(r => r.Parent).WithMany(r => r.Parts).HasForeignKey(r => r.ParentId);
+    });
 
     private static void Districts(ModelBuilder model)
     {

@@ -1,6 +1,7 @@
 using HomeroomGraph.Admin;
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Demo;
+using HomeroomGraph.Data.Import;
 using HomeroomGraph.Gateway.Hosting;
 using HomeroomGraph.Gateway.Settings;
 using Microsoft.AspNetCore.Connections;
@@ -22,6 +23,7 @@ internal static class ServeCommand
             await log.StepAsync(() => new DemoSeed(database).RunAsync(stop), "The demo is there · 演示数据已就绪");
 
         await using var api = ApiHost.Build(settings, database, TimeProvider.System);
+        await api.Services.GetRequiredService<ImportJobs>().RecoverAsync(stop);
         await log.StepAsync(() => ListenAsync(api, settings.ApiUrls[0], SettingsTable.ApiUrls), "API listens · 接口已启动");
         await using var admin = settings.Admin ? BuildAdmin(settings) : null;
         if (admin is not null)

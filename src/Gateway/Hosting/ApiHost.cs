@@ -1,6 +1,8 @@
 using HomeroomGraph.Data;
+using HomeroomGraph.Data.Import;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.Gateway.Import;
 using HomeroomGraph.Gateway.Settings;
 using HomeroomGraph.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -39,6 +41,7 @@ internal static class ApiHost
         services.AddSingleton(time);
         services.AddSingleton(new BusinessClock(time, settings.Today));
         services.AddSingleton<FaultAnswers>();
+        services.AddSingleton(provider => new ImportJobs(database.Writer, provider.GetRequiredService<BusinessClock>()));
         services.AddSingleton(new KeySchedule(settings.SigningKeyLifetime));
         services.AddSingleton<ISigningKeyStore>(new DatabaseSigningKeyStore(database.Access, new KeyProtection(settings.SigningKeyEncryptionKey)));
         services.AddTokenAuthentication(new TokenTerms(settings.PublicUrl.ToString().TrimEnd('/'), settings.TokenLifetime), settings.Foreign);
@@ -55,6 +58,7 @@ internal static class ApiHost
         app.MapHealth(database.Reader);
         app.UseTokenAuthentication();
         app.MapTokenEndpoints();
+        app.MapImports();
         app.MapGraphQL("/graphql");
     }
 }

@@ -8,6 +8,10 @@ internal static class OrganisationEnums
 {
     public static readonly EnumDeclaration[] All =
     [
+        new EnumDeclaration<RegionLevel>("RegionLevel", "The levels of regions. Rule O1.")
+            .Value(RegionLevel.Province, "A province or what is of its level (省级).")
+            .Value(RegionLevel.City, "A city or prefecture (地级).")
+            .Value(RegionLevel.County, "A county or city district (县级)."),
         new EnumDeclaration<SchoolStage>("SchoolStage", "What stages a school teaches. Rule O1.")
             .Value(SchoolStage.Primary, "Primary school (小学), grades 1 to 6.")
             .Value(SchoolStage.Junior, "Junior secondary school (初中), grades 7 to 9.")

@@ -29,6 +29,7 @@ public sealed record GatewaySettings
 
     /// <summary>Addresses of Kestrel's own settings, which take the place of <see cref="ApiUrls"/> and <see cref="AdminUrl"/>.</summary>
     public required IReadOnlyList<ListenAddress> KestrelUrls { get; init; }
+    public required long ImportBytes { get; init; }
 
     /// <summary>Settings of the process: its environment variables.</summary>
     public static GatewaySettings FromEnvironment() =>
@@ -55,6 +56,7 @@ public sealed record GatewaySettings
         var signingKeyDays = read.WholeNumber(SettingsTable.SigningKeyDays, 1, 3_650);
         var encryptionKey = read.Bytes(SettingsTable.SigningKeyEncryptionKey, KeyProtection.SecretLength);
         var foreign = ReadForeign(read, publicUrl ?? (apiUrls.Count > 0 ? apiUrls[0].ToLocalUri() : null));
+        var importMegabytes = read.WholeNumber(SettingsTable.ImportMegabytes, 1, 256);
         if (read.Problems.Count > 0)
             throw new SetupException(string.Join(Environment.NewLine + "  ", ["These settings can't be used:", .. read.Problems]));
 
@@ -76,6 +78,7 @@ public sealed record GatewaySettings
             SigningKeyEncryptionKey = encryptionKey,
             Foreign = foreign,
             KestrelUrls = ReadKestrelUrls(configuration),
+            ImportBytes = (long)importMegabytes << 20,
         };
     }
 

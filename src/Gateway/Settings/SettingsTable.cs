@@ -60,10 +60,13 @@ public static class SettingsTable
     public static readonly Setting OidcAlgorithms = new("Homeroom__Oidc__Algorithms", "ES256 RS256 PS256",
         "What the authority's tokens may be signed with, separated by spaces; asymmetric algorithms only.");
 
+    public static readonly Setting ImportMegabytes = new("Homeroom__ImportMegabytes", "256",
+        "Largest file, in MiB, that an import over HTTP takes.");
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
         PageSizeDefault, PageSizeMax, Introspection, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey,
-        OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
+        OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms, ImportMegabytes,
     ];
 }

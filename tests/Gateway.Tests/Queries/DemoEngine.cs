@@ -16,7 +16,14 @@ namespace HomeroomGraph.Gateway.Tests.Queries;
 public sealed class DemoEngine(PostgresCluster cluster) : DemoEngineOver(new DemoDatabase(cluster));
 
 /// <summary>The schema over the whole demo.</summary>
-public sealed class FullDemoEngine(PostgresCluster cluster) : DemoEngineOver(new FullDemoDatabase(cluster));
+public sealed class FullDemoEngine(PostgresCluster cluster) : DemoEngineOver(new FullDemoDatabase(cluster))
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Database.Owner.AddImportRunsAsync();
+    }
+}
 
 /// <summary>The schema without HTTP: what a signed-in account asks, what is answered, and what reaches the database.</summary>
 public abstract class DemoEngineOver(TestDatabase database) : IAsyncLifetime
@@ -29,7 +36,7 @@ public abstract class DemoEngineOver(TestDatabase database) : IAsyncLifetime
 
     public RecordingRowSource Rows { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();
         var schema = HomeroomSchema.Build();

@@ -18,6 +18,10 @@ internal sealed class GuardedXml : IDisposable
     private readonly RationedStream stream;
     private readonly XmlReader xml;
 
+    // Made once: a sheet has millions of pieces.
+    private readonly Func<bool> readPiece;
+    private readonly Func<string> readText;
+
     public GuardedXml(Stream source, string part, ImportLimits limits)
     {
         this.part = part;
@@ -30,6 +34,7 @@ internal sealed class GuardedXml : IDisposable
             IgnoreProcessingInstructions = true,
             NameTable = new BoundedNames(() => Unsound("标签名称过多", "it has too many different names", null)),
         });
+        (readPiece, readText) = (xml.Read, () => xml.Value);
     }
 
     public bool IsElement => xml.NodeType == XmlNodeType.Element;
@@ -41,7 +46,7 @@ internal sealed class GuardedXml : IDisposable
     /// <summary>The element's name without its prefix: there are two namespaces for each format, of equal meaning.</summary>
     public string Name => xml.LocalName;
 
-    public string Text => Guarded(() => xml.Value);
+    public string Text => Guarded(readText);
 
     public string? Attribute(string name)
     {
@@ -64,7 +69,7 @@ internal sealed class GuardedXml : IDisposable
     public bool Read()
     {
         stream.Refill();
-        var isRead = Guarded(xml.Read);
+        var isRead = Guarded(readPiece);
         return xml.Depth <= DeepestElement ? isRead : throw Unsound("嵌套过深", "it is nested too deep", null);
     }
 
