@@ -3,6 +3,7 @@ using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Pages.Access;
 using HomeroomGraph.Admin.Pages.Archive;
+using HomeroomGraph.Admin.Pages.Import;
 using HomeroomGraph.Admin.Pages.Organisation;
 using HomeroomGraph.Admin.Web;
 
@@ -49,6 +50,7 @@ public static class AdminHost
         builder.Services.AddScoped<AccessLinks>();
         builder.Services.AddScoped<ArchiveLinks>();
         builder.Services.AddScoped<ClientLinks>();
+        builder.Services.AddScoped<ImportLinks>();
         builder.Services.AddScoped<SessionStart>();
         builder.Services.AddRazorPages(options =>
         {

@@ -6,6 +6,7 @@ namespace HomeroomGraph.Admin.Api;
 internal static class ApiServices
 {
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UploadTimeout = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ReadyTimeout = TimeSpan.FromSeconds(5);
 
     public static void AddApi(this IServiceCollection services, AdminSettings settings)
@@ -15,6 +16,13 @@ internal static class ApiServices
             {
                 http.BaseAddress = settings.ApiUrl;
                 http.Timeout = AnswerTimeout;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => Handler(settings))
+            .AddHttpMessageHandler<CallerHandler>();
+        services.AddHttpClient<ImportUpload>(http =>
+            {
+                http.BaseAddress = settings.ApiUrl;
+                http.Timeout = UploadTimeout;
             })
             .ConfigurePrimaryHttpMessageHandler(() => Handler(settings))
             .AddHttpMessageHandler<CallerHandler>();

@@ -22,6 +22,12 @@ public sealed class StubApi : IAsyncDisposable
 
     public ConcurrentQueue<StubQuestion> Questions { get; } = new();
 
+    /// <summary>The files that were sent in.</summary>
+    public ConcurrentQueue<StubImport> Imports { get; } = new();
+
+    /// <summary>What is answered to a file: a status and a body.</summary>
+    public StubAnswer ImportAnswer { get; set; } = new(202, new JsonObject { ["id"] = "SW1wb3J0UnVuOjI" });
+
     public bool Ready { get; set; } = true;
 
     public static async Task<StubApi> StartAsync()
@@ -32,6 +38,7 @@ public sealed class StubApi : IAsyncDisposable
         var app = builder.Build();
         var stub = new StubApi(app);
         app.MapPost("/graphql", stub.AnswerAsync);
+        app.MapPost("/imports/{kind}", stub.TakeImportAsync);
         app.MapGet("/health/ready", () => stub.Ready ? Results.Ok() : Results.StatusCode(503));
         await app.StartAsync();
         return stub;
@@ -58,7 +65,19 @@ public sealed class StubApi : IAsyncDisposable
         await context.Response.WriteAsJsonAsync(answer.Body);
     }
 
+    private async Task TakeImportAsync(HttpContext context)
+    {
+        using var bytes = new MemoryStream();
+        await context.Request.Body.CopyToAsync(bytes);
+        Imports.Enqueue(new StubImport(
+            context.Request.Path + context.Request.QueryString, System.Text.Encoding.UTF8.GetString(bytes.ToArray()), context.Request.Headers.Authorization.ToString()));
+        context.Response.StatusCode = ImportAnswer.Status;
+        await context.Response.WriteAsJsonAsync(ImportAnswer.Body);
+    }
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }
 
 public sealed record StubQuestion(string Operation, string Text, JsonObject Variables, string Authorization, string ForwardedFor);
+
+public sealed record StubImport(string Address, string Body, string Authorization);

@@ -43,6 +43,18 @@ public sealed partial class Visitor : IDisposable
         return await PageAnswer.ReadAsync(response);
     }
 
+    /// <summary>Fills in the form of a page with a file, and sends it as browsers do.</summary>
+    public async Task<PageAnswer> UploadAsync(string page, string fileName, string text, params (string Name, string Value)[] fields)
+    {
+        var form = await GetAsync(page);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", AntiforgeryToken().Match(form.Html).Groups[1].Value)))
+            content.Add(new StringContent(value), name);
+        content.Add(new StringContent(text), "file", fileName);
+        using var response = await http.PostAsync(new Uri(page, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await PageAnswer.ReadAsync(response);
+    }
+
     public Task<PageAnswer> SignInAsync(string returnUrl = "/") => SubmitAsync(
         "/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl), "/sign-in",
         ("Username", "analyst"), ("Password", "right"), ("ReturnUrl", returnUrl));

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Operations.Access;
 using HomeroomGraph.Admin.Operations.Archive;
+using HomeroomGraph.Admin.Operations.Import;
 using HomeroomGraph.Admin.Operations.Organisation;
 using HomeroomGraph.Admin.Pages.Access.Clients;
 using HomeroomGraph.Admin.Pages.Archive.Audit;
@@ -14,7 +15,7 @@ namespace HomeroomGraph.Admin.Tests.Texts;
 /// <summary>Every text in both languages, none missing, none left over.</summary>
 public sealed partial class TextResourceTests
 {
-    public static TheoryData<string> Areas => ["AccessTexts", "ArchiveTexts", "OrganisationTexts", "SharedTexts"];
+    public static TheoryData<string> Areas => ["AccessTexts", "ArchiveTexts", "ImportTexts", "OrganisationTexts", "SharedTexts"];
 
     [Theory, MemberData(nameof(Areas))]
     public void Both_languages_have_the_same_texts(string area)
@@ -61,6 +62,8 @@ public sealed partial class TextResourceTests
         AssertFamily<AppointmentEndReason>(keys, "EndReason");
         AssertFamily<AccountState>(Read("AccessTexts", "").Keys.ToHashSet(), "AccountState");
         Assert.All(ClientScopes.All, scope => Assert.Contains($"Scope.{scope}", Read("AccessTexts", "").Keys));
+        AssertFamily<ImportState>(Read("ImportTexts", "").Keys.ToHashSet(), "ImportState");
+        AssertFamily<ImportSeverity>(Read("ImportTexts", "").Keys.ToHashSet(), "Severity");
         AssertFamily<AuditOperation>(Read("ArchiveTexts", "").Keys.ToHashSet(), "Operation");
         Assert.All(Enumerable.Range(1, 12), grade => Assert.Contains($"Grade.{grade}", Read("SharedTexts", "").Keys));
         Assert.Equal(["zh-CN", "en"], Languages.All);
