@@ -14,7 +14,7 @@ internal sealed record AuthorEntry(string Name)
 }
 
 /// <summary>A paper (论文, rule R1) as a file has it, whatever the file is.</summary>
-internal sealed class PaperEntry
+internal sealed record PaperEntry
 {
     public required string File { get; init; }
     public required int Line { get; init; }
@@ -46,6 +46,9 @@ internal sealed class PaperEntry
     public string TitleKey { get; set; } = "";
     public string FirstAuthorKey { get; set; } = "";
     public string? PlainDoi { get; set; }
+
+    /// <summary>Without volume, issue and pages: what has appeared online only so far (网络首发).</summary>
+    public bool HasNoPlaceInPrint => Volume is null && Issue is null && Pages is null;
 
     /// <summary>The stored paper that it is; null for a new one.</summary>
     public long? StoredId { get; set; }

@@ -22,6 +22,15 @@ internal static class PaperReasons
     public static readonly Reason Held = new(
         "paper-held", "与系统中的论文 {0}“{1}”是同一篇（{2}，规则 R1）", "the same paper as number {0} in the system, \"{1}\" ({2}, rule R1)");
 
+    public static readonly Reason OneArticle = new(
+        "one-article",
+        "与第 {0} 行是同一篇文章的网络首发和正式刊出，合为一篇",
+        "with line {0} the online-first (网络首发) and the printed form of one article; taken as one paper");
+    public static readonly Reason OneArticleStored = new(
+        "one-article",
+        "与系统中的论文 {0}“{1}”是同一篇文章的网络首发和正式刊出，合为一篇",
+        "with paper {0} in the system, \"{1}\", the online-first (网络首发) and the printed form of one article; taken as one paper");
+
     public static readonly Bilingual SameDoi = new("DOI 相同", "same DOI");
     public static readonly Bilingual SameTitle = new("题目和第一作者相同", "same title and first author");
 }

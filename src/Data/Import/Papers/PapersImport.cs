@@ -41,7 +41,7 @@ public sealed class PapersImport(NpgsqlDataSource writer, BusinessClock clock) :
 
             work.Report(ImportStep.Checking);
             await StoredPapers.FillKeysAsync(work, entries);
-            var good = new PaperRules(await StoredPapers.ReadAsync(work), work).Check(entries);
+            var good = await new PaperRules(await StoredPapers.ReadAsync(work), work).CheckAsync(entries);
 
             work.Report(ImportStep.Staging);
             await PaperStaging.FillAsync(work, good);
