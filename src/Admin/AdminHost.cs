@@ -1,4 +1,5 @@
 using HomeroomGraph.Admin.Access;
+using HomeroomGraph.Admin.Access.Authority;
 using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Pages.Access;
@@ -43,6 +44,7 @@ public static class AdminHost
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddApi(settings);
         builder.Services.AddSession(settings);
+        builder.Services.AddAuthority(settings.Authority);
         builder.Services.AddLanguages();
         builder.Services.AddStaticFileCompression();
         builder.Services.AddScoped<PageAddresses>();
@@ -57,6 +59,8 @@ public static class AdminHost
             options.Conventions.AuthorizeFolder("/");
             options.Conventions.AllowAnonymousToPage("/Access/SignIn");
             options.Conventions.AllowAnonymousToPage("/Access/SignOut");
+            options.Conventions.AllowAnonymousToPage("/Access/AuthoritySignIn");
+            options.Conventions.AllowAnonymousToPage("/Access/AuthoritySignOut");
             options.Conventions.AllowAnonymousToPage("/Access/Language");
             options.Conventions.AllowAnonymousToFolder("/Errors");
         });

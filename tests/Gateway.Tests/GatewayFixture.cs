@@ -14,7 +14,7 @@ using Npgsql;
 namespace HomeroomGraph.Gateway.Tests;
 
 /// <summary>The API as it is served, on a free port, over a database of its own: <c>IClassFixture&lt;GatewayFixture&gt;</c>.</summary>
-public sealed class GatewayFixture(PostgresCluster cluster) : IAsyncLifetime
+public class GatewayFixture(PostgresCluster cluster) : IAsyncLifetime
 {
     private WebApplication? host;
 
@@ -67,25 +67,32 @@ public sealed class GatewayFixture(PostgresCluster cluster) : IAsyncLifetime
         await cut.ExecuteNonQueryAsync();
     }
 
-    public async ValueTask InitializeAsync()
+    /// <summary>The clock that the API goes by.</summary>
+    public virtual TimeProvider Clock => TimeProvider.System;
+
+    public virtual async ValueTask InitializeAsync()
     {
         await TestDatabase.InitializeAsync();
-        var settings = GatewaySettings.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            [SettingsTable.ApiUrls.Key] = "http://127.0.0.1:0",
-            [SettingsTable.PublicUrl.Key] = "http://homeroom.test",
-            [SettingsTable.Admin.Key] = "false",
-        }).Build());
-        host = ApiHost.Build(settings, Database, TimeProvider.System);
+        var settings = GatewaySettings.Read(new ConfigurationBuilder().AddInMemoryCollection([
+            new(SettingsTable.ApiUrls.Key, "http://127.0.0.1:0"),
+            new(SettingsTable.PublicUrl.Key, "http://homeroom.test"),
+            new(SettingsTable.Admin.Key, "false"),
+            .. MoreSettings(),
+        ]).Build());
+        host = ApiHost.Build(settings, Database, Clock);
         await host.StartAsync();
         Http.BaseAddress = new Uri(host.Urls.Single());
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Http.Dispose();
         if (host is not null)
             await host.DisposeAsync();
         await TestDatabase.DisposeAsync();
     }
+
+    /// <summary>What a test class wants set beside.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string?>> MoreSettings() => [];
 }

@@ -12,14 +12,19 @@ public static class Session
 {
     public const string SignInPath = "/sign-in";
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-    private const string TokenName = "access_token";
+    private const string TokenName = "access_token", OriginName = "origin";
 
-    public static Task StartAsync(HttpContext context, string accessToken, DateTimeOffset expiresAt, SignedInViewer viewer)
+    public static Task StartAsync(HttpContext context, string accessToken, DateTimeOffset expiresAt, SignedInViewer viewer, SessionOrigin origin)
     {
         var properties = new AuthenticationProperties { ExpiresUtc = expiresAt };
+        properties.SetString(OriginName, $"{origin}");
         properties.StoreTokens([new AuthenticationToken { Name = TokenName, Value = accessToken }]);
         return context.SignInAsync(Scheme, CurrentViewer.ToPrincipal(viewer, Scheme), properties);
     }
+
+    /// <summary>Where the user signed in.</summary>
+    public static async Task<SessionOrigin> OriginAsync(HttpContext context) =>
+        Enum.TryParse<SessionOrigin>((await context.AuthenticateAsync(Scheme)).Properties?.GetString(OriginName), out var origin) ? origin : SessionOrigin.Password;
 
     public static Task EndAsync(HttpContext context) => context.SignOutAsync(Scheme);
 
@@ -50,4 +55,14 @@ public static class Session
 
     public static async Task<string?> AccessTokenAsync(HttpContext context) =>
         context.Items[TokenName] as string ?? await context.GetTokenAsync(Scheme, TokenName);
+}
+
+/// <summary>Where a session came from.</summary>
+public enum SessionOrigin
+{
+    /// <summary>Name and password, which the API has checked.</summary>
+    Password,
+
+    /// <summary>The OpenID Connect authority, where the user goes on being signed in.</summary>
+    Authority,
 }

@@ -31,7 +31,7 @@ internal static class ViewerType
         viewer.Add(MemoryField.Of<HomeroomViewer>("username", NonNull(BuiltInScalars.String), "The name to sign in with.", v => v.Account!.UserName));
         viewer.Add(MemoryField.Of<HomeroomViewer>("displayName", NonNull(BuiltInScalars.String), "The name to show.", v => v.Account!.DisplayName));
         viewer.Add(MemoryField.Of<HomeroomViewer>("locale", NonNull(BuiltInScalars.String), "The language to show, such as zh-CN.", v => v.Account!.Locale));
-        viewer.Add(MemoryField.Of<HomeroomViewer>("mustChangePassword", NonNull(BuiltInScalars.Boolean), "The password is a first one: until it is changed, there is nothing else to see or do.", v => v.Account!.MustChangePassword));
+        viewer.Add(MemoryField.Of<HomeroomViewer>("mustChangePassword", NonNull(BuiltInScalars.Boolean), "The password is a first one: until it is changed, there is nothing else to see or do.", v => v.MustChangePassword));
         viewer.Add(MemoryField.Of<HomeroomViewer>("roles", NonNull(new ListType(NonNull(viewerRole))), "The account's roles.", v => v.Account!.Roles));
         viewer.Add(MemoryField.Row<HomeroomViewer>("account", schema.RowTypeOf(typeof(AccountEntry)), "The account as a row, for a person's account.",
             v => v.Account is { HomeDistrictId: { } district } account ? new RowKey(district, account.AccountNumber) : null));

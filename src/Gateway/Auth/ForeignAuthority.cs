@@ -4,10 +4,14 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace HomeroomGraph.Gateway.Auth;
 
 /// <summary>The metadata and keys of the foreign authority, by discovery. They are read anew each hour, and when a token names a key that
-/// is not among them: then at most every half minute, for a flood of false tokens must not become one of requests to the authority.</summary>
+/// is not among them: then at most every half minute, for a flood of false tokens must not become one of requests to the authority. An
+/// authority that hangs holds up one request only, and those whose key nobody knows yet.</summary>
 internal sealed partial class ForeignAuthority(ForeignTerms terms, TimeProvider clock, ILogger<ForeignAuthority> logger) : IDisposable
 {
-    private static readonly TimeSpan ReadAnewAfter = TimeSpan.FromHours(1), LookAgainAfter = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(10);
+    /// <summary>How often it is asked again when it did not answer, or did not know a key.</summary>
+    public static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan ReadAnewAfter = TimeSpan.FromHours(1), Patience = TimeSpan.FromSeconds(10);
     private const int LargestDocument = 1024 * 1024;
 
     private readonly HttpClient http = new() { Timeout = Patience, MaxResponseContentBufferSize = LargestDocument };
@@ -20,9 +24,9 @@ internal sealed partial class ForeignAuthority(ForeignTerms terms, TimeProvider 
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<OpenIdConnectConfiguration?> FindAsync(string? keyId, CancellationToken cancellation)
     {
-        if (known is { } kept && !IsOld && kept.SigningKeys.Any(key => key.KeyId == keyId))
-            return kept;
-        await reading.WaitAsync(cancellation);
+        var publishes = Publishes(keyId);
+        if ((publishes && !IsOld) || !await reading.WaitAsync(publishes ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, cancellation))
+            return known;
         try
         {
             if (clock.GetUtcNow() - lastTry >= LookAgainAfter)
@@ -35,6 +39,9 @@ internal sealed partial class ForeignAuthority(ForeignTerms terms, TimeProvider 
 
         return known;
     }
+
+    /// <summary>The key was among the authority's when it was last asked.</summary>
+    public bool Publishes(string? keyId) => known?.SigningKeys.Any(key => key.KeyId == keyId) == true;
 
     public void Dispose()
     {

@@ -12,7 +12,6 @@ internal sealed class ForeignTokenReader(ForeignTerms terms, ForeignAuthority au
 {
     private const int LongestToken = 16_384;
 
-    /// <summary>How long a token goes on after its key was withdrawn.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
@@ -23,18 +22,21 @@ internal sealed class ForeignTokenReader(ForeignTerms terms, ForeignAuthority au
 
     public async Task<TokenValidationResult> ValidateTokenAsync(string token)
     {
-        if (remembered.Find(token) is { } passed && InForce(passed.SecurityToken.ValidTo))
+        // A key that the authority has withdrawn is no longer believed, whatever it signed before.
+        if (remembered.Find(token) is { SecurityToken: JsonWebToken known } passed && InForce(known.ValidTo) && authority.Publishes(known.Kid))
             return passed;
         var read = handler.ReadJsonWebToken(token);
+        if (!terms.Algorithms.Contains(read.Alg))
+            return Refused($"The token is not signed by an algorithm that is accepted here ({string.Join(", ", terms.Algorithms)}).");
         if (await authority.FindAsync(read.Kid, CancellationToken.None) is not { } metadata)
-            return Refused("The authority could not be asked for its keys.");
+            return new RefusedTokenException("The authority that issued the token could not be asked for its keys. Try again shortly. 暂时无法连接外部身份认证，请稍后再试。") { IsForNow = true }.ToResult();
         var result = await handler.ValidateTokenAsync(token, Rules(metadata.SigningKeys.Where(key => key.KeyId == read.Kid)));
         if (!result.IsValid)
-            return result;
+            return Refused(ReasonOf(result.Exception));
         if (read.IssuedAt == default || result.ClaimsIdentity.FindFirst(terms.AccountClaim)?.Value is not { Length: > 0 } name)
-            return Refused("The token has no time of issue, or does not say who it is for.");
+            return Refused($"The token does not say when it was issued (iat), or for whom ({terms.AccountClaim}).");
         if (await AccountOfAsync(name) is not { } account)
-            return Refused("Nobody here is linked with the token's identity.");
+            return Refused("No account here is linked with the token's identity: whoever manages your account can link it. 该身份尚未关联账号，请联系账号管理员。");
 
         result = Accepted(read, account);
         remembered.Keep(token, result, clock.GetUtcNow() + Remembered);
@@ -75,6 +77,12 @@ internal sealed class ForeignTokenReader(ForeignTerms terms, ForeignAuthority au
             "foreign"),
     };
 
-    private static TokenValidationResult Refused(string why) =>
-        new() { IsValid = false, Exception = new SecurityTokenException(why) };
+    private static string ReasonOf(Exception fault) => fault switch
+    {
+        SecurityTokenInvalidAudienceException => "The token is for another audience than this API.",
+        SecurityTokenInvalidLifetimeException => "The token has expired, or is not good yet.",
+        _ => "The token is not signed by a key that its authority publishes.",
+    };
+
+    private static TokenValidationResult Refused(string why) => new RefusedTokenException(why).ToResult();
 }

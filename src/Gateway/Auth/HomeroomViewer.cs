@@ -15,11 +15,10 @@ internal sealed class HomeroomViewer : IViewer
         "The first password must be changed before anything else: changePassword. 请先修改初始密码。", ErrorCodes.PasswordChangeRequired);
 
     private readonly Dictionary<Claim, Array> _claims;
-    private readonly bool _mustChangePassword;
 
     private HomeroomViewer(ViewerAccount? account, DateOnly today, bool mustChangePassword)
     {
-        (Account, Today, _mustChangePassword) = (account, today, mustChangePassword);
+        (Account, Today, MustChangePassword) = (account, today, mustChangePassword);
         _claims = account is null || mustChangePassword ? [] : Reach.Of(account);
     }
 
@@ -36,12 +35,15 @@ internal sealed class HomeroomViewer : IViewer
 
     public DateOnly Today { get; }
 
+    /// <summary>There is nothing to see or do until the first password is changed.</summary>
+    public bool MustChangePassword { get; }
+
     public bool IsAuthenticated => Account is not null;
 
     public Array? ValueOf(Claim claim) => _claims.GetValueOrDefault(claim);
 
     public GraphQLError? Refuses(string rootField) =>
-        _mustChangePassword && !BeforePasswordChange.Contains(rootField) ? PasswordChangeRequired : null;
+        MustChangePassword && !BeforePasswordChange.Contains(rootField) ? PasswordChangeRequired : null;
 
     /// <summary>Wall two takes on the account's reach by itself, and refuses a viewer whose rights have changed since.</summary>
     public NpgsqlBatchCommand EnterStatement() => new("select reach.enter($1, $2)")

@@ -24,7 +24,7 @@ internal static class TokenAuthentication
         }
 
         services.AddSingleton(provider => new BearerTokenReader(
-            provider.GetRequiredService<AccessTokenReader>(), provider.GetService<ForeignTokenReader>()));
+            terms, provider.GetRequiredService<AccessTokenReader>(), provider.GetService<ForeignTokenReader>()));
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<BearerTokenReader>((options, reader) =>
@@ -53,9 +53,16 @@ internal static class TokenAuthentication
     private static Task AnswerAsync(JwtBearerChallengeContext challenge)
     {
         challenge.HandleResponse();
+        var why = challenge.AuthenticateFailure as RefusedTokenException;
+        if (why is { IsForNow: true })
+        {
+            challenge.Response.Headers.RetryAfter = "30";
+            return ErrorAnswer.WriteAsync(challenge.HttpContext, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, why.Message);
+        }
+
         challenge.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
         return ErrorAnswer.WriteAsync(challenge.HttpContext, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated,
-            "The access token is not valid or has expired. Sign in again.");
+            why?.Message ?? "The access token is not valid or has expired. Sign in again.");
     }
 }
 

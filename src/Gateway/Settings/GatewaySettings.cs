@@ -91,7 +91,11 @@ public sealed record GatewaySettings
         if (algorithms.Except(ForeignTerms.KnownAlgorithms).FirstOrDefault() is { } unknown)
             read.Refuse(SettingsTable.OidcAlgorithms, $"\"{unknown}\" is not one of {string.Join(", ", ForeignTerms.KnownAlgorithms)}.");
         if (authority is null)
+        {
+            if (read.Text(SettingsTable.OidcClientId) is not null)
+                read.Refuse(SettingsTable.OidcClientId, $"it needs {SettingsTable.OidcAuthority.Name}, to be a client of.");
             return null;
+        }
 
         // To the letter: the reader of settings would add a slash to a name without a path.
         var issuer = read.Text(SettingsTable.OidcAuthority)!;

@@ -60,6 +60,21 @@ public static class SettingsTable
     public static readonly Setting OidcAlgorithms = new("Homeroom__Oidc__Algorithms", "ES256 RS256 PS256",
         "What the authority's tokens may be signed with, separated by spaces; asymmetric algorithms only.");
 
+    public static readonly Setting OidcClientId = new("Homeroom__Oidc__ClientId", "none: no sign-in there from the admin",
+        "The admin as a client of the authority: with it the sign-in page has a button that leads there.");
+
+    public static readonly Setting OidcClientSecret = new("Homeroom__Oidc__ClientSecret", "none: a public client",
+        "How the admin proves itself to the authority (HTTP Basic).");
+
+    public static readonly Setting OidcScope = new("Homeroom__Oidc__Scope", "openid",
+        "What the admin asks the authority for, separated by spaces.");
+
+    public static readonly Setting OidcResource = new("Homeroom__Oidc__Resource", "none: not sent",
+        "The resource (RFC 8707) for which the admin asks a token, for authorities that want to be told; most often the audience.");
+
+    public static readonly Setting OidcName = new("Homeroom__Oidc__Name", "the pages say it in general words",
+        "What users call the authority, for the button.");
+
     public static readonly Setting ImportMegabytes = new("Homeroom__ImportMegabytes", "256",
         "Largest file, in MiB, that an import over HTTP takes.");
 
@@ -67,6 +82,7 @@ public static class SettingsTable
     [
         ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
         PageSizeDefault, PageSizeMax, Introspection, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey,
-        OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms, ImportMegabytes,
+        OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
+        OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes,
     ];
 }

@@ -10,7 +10,7 @@ namespace HomeroomGraph.Admin.Tests.Browser;
 /// The program as a user starts it, API and admin in one process of its own, over a database with the demo: nothing in it
 /// stands in for anything.
 /// </summary>
-public sealed class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
+public class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
     private readonly DemoDatabase demo = new(cluster);
@@ -23,7 +23,7 @@ public sealed class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
 
     private Uri Api { get; } = FreeAddress();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         if (Chromium.Path is null)
             return;
@@ -40,8 +40,9 @@ public sealed class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
         return await Window.OpenAsync(browser!, Admin, options ?? new WindowOptions());
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
@@ -55,6 +56,9 @@ public sealed class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
             await demo.DisposeAsync();
     }
 
+    /// <summary>What a test class wants set beside.</summary>
+    protected virtual IEnumerable<(string Name, string Value)> MoreSettings() => [];
+
     private Process Start()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HomeroomGraph.Gateway.dll")])
@@ -67,6 +71,8 @@ public sealed class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
         start.Environment["Homeroom__Demo"] = "true";
         start.Environment["ASPNETCORE_URLS"] = Api.ToString().TrimEnd('/');
         start.Environment["Homeroom__AdminUrl"] = Admin.ToString().TrimEnd('/');
+        foreach (var (name, value) in MoreSettings())
+            start.Environment[name] = value;
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Note(line.Data);
         process.ErrorDataReceived += (_, line) => Note(line.Data);

@@ -1,3 +1,4 @@
+using HomeroomGraph.Admin.Access.Authority;
 using Microsoft.Extensions.Configuration;
 
 namespace HomeroomGraph.Admin.Tests.Hosting;
@@ -21,6 +22,20 @@ public sealed class SettingsTests
     {
         var refused = Assert.Throws<InvalidOperationException>(() => Read(("Homeroom:ApiUrl", url)));
         Assert.Contains("Homeroom__ApiUrl", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_client_there_is_no_authority_and_a_client_needs_one()
+    {
+        Assert.Null(Read(("Homeroom:Oidc:Authority", "https://id.example.test")).Authority);
+        var settings = Read(("Homeroom:Oidc:Authority", "https://id.example.test"), ("Homeroom:Oidc:ClientId", "admin"), ("Homeroom:Oidc:ClientSecret", " "));
+        Assert.Equal(new AuthoritySettings("https://id.example.test", "admin", null, "openid", null, null), settings.Authority);
+
+        foreach (var authority in new[] { null, "id.example.test", "http://id.example.test" })
+        {
+            var refused = Assert.Throws<InvalidOperationException>(() => Read(("Homeroom:Oidc:ClientId", "admin"), ("Homeroom:Oidc:Authority", authority!)));
+            Assert.Contains("Homeroom__Oidc__Authority", refused.Message, StringComparison.Ordinal);
+        }
     }
 
     private static AdminSettings Read(params (string Key, string Value)[] values) =>

@@ -45,9 +45,33 @@ internal static class AccessCalls
         return nodes.GetArrayLength() == 1 ? nodes[0].GetProperty("id").GetString()! : throw new InvalidOperationException($"{query}: {answer}");
     }
 
+    /// <summary>An account of the principal's school with its own password, for a test that changes it: the accounts of the demo are shared
+    /// by all tests of a class, which run in any order.</summary>
+    public static async Task<OwnAccount> NewAccountAsync(this GatewayFixture gateway, string role = "RESEARCH_OFFICE")
+    {
+        var principal = await gateway.SignInAsync("principal");
+        var username = $"own-{Guid.NewGuid():N}";
+        var made = await gateway.DoAsync(
+            principal, "createAccount", new { username, displayName = "临时账号", role, schoolId = await gateway.OwnSchoolAsync(principal) },
+            "created { password account { id } }");
+        var created = made.GetProperty("created");
+        var first = await gateway.SignInAsync(username, created.GetProperty("password").GetString()!);
+        await gateway.DoAsync(first, "changePassword", new { currentPassword = created.GetProperty("password").GetString(), newPassword = OwnAccount.OwnPassword });
+        return new(username, created.GetProperty("account").GetProperty("id").GetString()!);
+    }
+
+    /// <summary>Signs an account of the test in.</summary>
+    public static Task<string> SignInAsync(this GatewayFixture gateway, OwnAccount account) => gateway.SignInAsync(account.Username, OwnAccount.OwnPassword);
+
     public static Task<string> AdminAsync(this GatewayFixture gateway) => gateway.SignInAsync("platform-admin");
 
     /// <summary>The school of the demo's principal.</summary>
     public static async Task<string> OwnSchoolAsync(this GatewayFixture gateway, string token) =>
         await gateway.IdAsync(token, "{ schools { nodes { id } } }", "schools");
+}
+
+/// <summary>An account that belongs to one test.</summary>
+internal sealed record OwnAccount(string Username, string Id)
+{
+    public const string OwnPassword = "correct horse battery";
 }

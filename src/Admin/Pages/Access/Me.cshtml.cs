@@ -37,7 +37,7 @@ public sealed class MeModel(GraphQLClient api, SessionStart session, IStringLoca
         var payload = (await api.SendAsync(ChangePasswordOperation.Operation, new(input), cancellationToken)).ChangePassword;
         if (payload is not { AccessToken: { } token, ExpiresAt: { } expiresAt })
             return Refuse(Explain(payload.Errors));
-        await session.RunAsync(HttpContext, token, expiresAt, cancellationToken);
+        await session.RunAsync(HttpContext, token, expiresAt, SessionOrigin.Password, cancellationToken);
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Page("/Access/Me", new { changed = true })!);
     }
 

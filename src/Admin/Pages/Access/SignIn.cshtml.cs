@@ -1,4 +1,5 @@
 using HomeroomGraph.Admin.Access;
+using HomeroomGraph.Admin.Access.Authority;
 using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Operations.Access;
 using HomeroomGraph.Admin.Texts;
@@ -10,18 +11,37 @@ namespace HomeroomGraph.Admin.Pages.Access;
 
 /// <summary>Signing in: the API checks name and password, its token becomes the session.</summary>
 public sealed class SignInModel(
-    GraphQLClient api, SessionStart session, IStringLocalizer<AccessTexts> texts, TimeProvider clock) : PageModel
+    GraphQLClient api, SessionStart session, AdminSettings settings, IStringLocalizer<AccessTexts> texts, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
     [BindProperty(SupportsGet = true)] public bool Expired { get; set; }
     [BindProperty(SupportsGet = true)] public bool SignedOut { get; set; }
+
+    /// <summary>The user has signed out here, and not at the authority.</summary>
+    [BindProperty(SupportsGet = true)] public bool SignedOutHere { get; set; }
+
+    /// <summary>How a sign-in by the authority ended that led back here.</summary>
+    [BindProperty(SupportsGet = true)] public AuthorityProblem? Authority { get; set; }
+
     [BindProperty] public string? Username { get; set; }
     [BindProperty] public string? Password { get; set; }
 
     /// <summary>What is wrong, in the reader's language.</summary>
     public string? Problem { get; private set; }
 
-    public IActionResult OnGet() => User.Identity!.IsAuthenticated ? Onward() : Page();
+    public bool HasAuthority => settings.Authority is not null;
+
+    /// <summary>What the button to the authority says.</summary>
+    public string AuthorityTitle => settings.Authority?.Name is { } name ? texts["SignIn.With", name] : texts["SignIn.WithAuthority"];
+
+    public IActionResult OnGet()
+    {
+        if (User.Identity!.IsAuthenticated)
+            return Onward();
+        if (Authority is { } problem && HasAuthority)
+            Problem = texts[$"SignIn.Authority.{problem}"];
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +55,7 @@ public sealed class SignInModel(
         if (payload is not { AccessToken: { } token, ExpiresAt: { } expiresAt })
             return Refuse(Explain(payload.Errors));
 
-        var viewer = await session.RunAsync(HttpContext, token, expiresAt, cancellationToken);
+        var viewer = await session.RunAsync(HttpContext, token, expiresAt, SessionOrigin.Password, cancellationToken);
         return viewer.MustChangePassword ? Redirect(Session.FirstPasswordAddress(ReturnUrl)) : Onward();
     }
 

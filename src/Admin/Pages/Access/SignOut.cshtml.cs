@@ -12,8 +12,11 @@ public sealed class SignOutModel : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
+        var origin = await Session.OriginAsync(HttpContext);
         await Session.EndAsync(HttpContext);
         Languages.Forget(HttpContext);
-        return Redirect(Session.SignInPath);
+
+        // The way to the authority is a link there: a form of ours may lead nowhere else (content security policy).
+        return Redirect(Session.SignInPath + (origin == SessionOrigin.Authority ? "?signedOutHere=true" : ""));
     }
 }
