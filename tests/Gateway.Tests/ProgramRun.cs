@@ -47,7 +47,7 @@ public sealed class ProgramRun : IAsyncDisposable
     public async Task<int> ExitCodeAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        limit.CancelAfter(TimeSpan.FromMinutes(5));
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;
     }

@@ -15,9 +15,6 @@ namespace HomeroomGraph.Data.Bench;
 /// </summary>
 public sealed class BenchSeed(HomeroomDatabase database, Action<string> say)
 {
-    /// <summary>Rows that may wait in memory.</summary>
-    private const int Waiting = 40_000;
-
     private readonly Dictionary<string, (long Rows, TimeSpan Elapsed)> tables = new(StringComparer.Ordinal);
 
     /// <summary>The code of a district of the bench.</summary>
@@ -56,10 +53,7 @@ public sealed class BenchSeed(HomeroomDatabase database, Action<string> say)
         {
             var district = new SeedDistrict(id, code, name, DemoSeed.Today, rows) { YearsOfClasses = 2 };
             foreach (var _ in DistrictData.Fill(district, BenchSchools.Of(code), Shares, _ => { }))
-            {
-                if (rows.Waiting > Waiting)
-                    await rows.FlushAsync(cancellation);
-            }
+                await rows.FlushManyAsync(cancellation);
 
             await rows.EndAsync(cancellation);
         }
@@ -72,7 +66,7 @@ public sealed class BenchSeed(HomeroomDatabase database, Action<string> say)
     private static SeedShares Shares { get; } = new()
     {
         Projects = school => school.Teachers.Count / 2,
-        Papers = new(Since: new(2024, 9, 1), OfHomeroomTeachers: 66, OfOthers: 33),
+        Papers = new(Since: new(2024, 9, 1), OfHomeroomTeachers: 78, OfOthers: 40),
         Checks = _ => new CheckShare(LeastCare: 10, MostCare: 55, LinesAtMost: 8),
         HasOwnTraining = _ => false,
     };

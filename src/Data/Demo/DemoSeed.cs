@@ -67,10 +67,10 @@ public sealed class DemoSeed(HomeroomDatabase database, bool isWhole = true)
         {
             var district = new SeedDistrict(id, code, name, Today, rows);
             var schools = DemoSchools.Of(code);
-            _ = DistrictData.Fill(district, isWhole ? schools : schools.Take(FewSchools), isWhole ? Shares : null, Tell).Count();
+            foreach (var _ in DistrictData.Fill(district, isWhole ? schools : schools.Take(FewSchools), isWhole ? Shares : null, Tell))
+                await rows.FlushManyAsync(cancellation);
         }
 
-        // It all fits into memory, so the rows of all districts are copied at once.
         await rows.EndAsync(cancellation);
         if (isWhole)
             await rows.AnalyzeAsync(cancellation);
@@ -88,7 +88,12 @@ public sealed class DemoSeed(HomeroomDatabase database, bool isWhole = true)
     private void Tell(SeedDistrict district)
     {
         if (district.Code != DemoDistricts.Main)
+        {
+            if (isWhole)
+                PolicyData.AddWeeklyMeetings(district);
             return;
+        }
+
         DemoSingleCases.Add(district);
         if (!isWhole)
             return;

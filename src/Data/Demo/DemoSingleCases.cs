@@ -87,26 +87,11 @@ internal sealed class DemoSingleCases(SeedDistrict district)
         if (school.ClassesOf(Calendar.This).FirstOrDefault(c => c.Terms[0].Teacher == teacher) is { } goesOn)
             HandOver(goesOn, successor);
 
-        var notice = Notice(school, teacher, term, new(2025, 11, 3), "班级管理松散，量化检查连续两月居年级末位，家长多次反映。");
+        var notice = NoticeData.Issue(school, teacher, term, new(2025, 11, 3), "班级管理松散，量化检查连续两月居年级末位，家长多次反映。");
         (notice.Outcome, notice.OutcomeOn, notice.OutcomeRemark) = (ImprovementOutcome.NotImproved, new(2026, 1, 12), "帮扶期满，常规管理未见改进。");
         var (other, otherTerm) = district.Schools[9].ClassesOf(Calendar.This).First().Terms[0];
-        Notice(district.Schools[9], other, otherTerm, new(2026, 10, 19), "早读与路队管理不到位，需加强跟班。");
+        NoticeData.Issue(district.Schools[9], other, otherTerm, new(2026, 10, 19), "早读与路队管理不到位，需加强跟班。");
     }
-
-    private ImprovementNotice Notice(SeedSchool school, SeedTeacher teacher, Appointment term, DateOnly startsOn, string reason) =>
-        district.Rows.Add(new ImprovementNotice
-        {
-            DistrictId = district.Id,
-            ImprovementNoticeId = district.Rows.IdOf<ImprovementNotice>(),
-            SchoolId = school.Id,
-            AppointmentId = term.AppointmentId,
-            TeacherId = teacher.Id,
-            Reason = reason,
-            Measures = "政教处安排骨干班主任跟班指导，每周听班会一次，每两周反馈一次。",
-            IssuedBy = "政教处",
-            StartsOn = startsOn,
-            DueOn = startsOn.AddDays(60),
-        });
 
     /// <summary>The longest-serving one who has worked there only and heads no class last year or this.</summary>
     private SeedTeacher FreeTeacherOf(SeedSchool school) => school.Teachers

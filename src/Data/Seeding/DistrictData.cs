@@ -47,6 +47,7 @@ internal static class DistrictData
     {
         if (shares.HasOwnTraining(school))
             TrainingData.AddOfSchool(school);
+        NoticeData.Add(school);
         CertificateData.Add(school);
         MeetingData.Add(school);
         BackboneData.Add(school);

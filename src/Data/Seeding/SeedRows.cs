@@ -9,6 +9,9 @@ namespace HomeroomGraph.Data.Seeding;
 /// </summary>
 internal sealed class SeedRows
 {
+    /// <summary>Rows that may wait in memory.</summary>
+    private const int MostWaiting = 40_000;
+
     private readonly NpgsqlConnection connection;
     private readonly SeedTable[] tables;
     private readonly Dictionary<Type, SeedTable> byRow;
@@ -16,9 +19,6 @@ internal sealed class SeedRows
 
     private SeedRows(NpgsqlConnection connection, SeedTable[] tables) =>
         (this.connection, this.tables, byRow) = (connection, tables, tables.ToDictionary(table => table.Row));
-
-    /// <summary>How many rows wait.</summary>
-    public int Waiting => tables.Sum(table => table.Count);
 
     /// <summary>The rows copied so far, by table, and how long that took.</summary>
     public IEnumerable<(string Table, long Rows, TimeSpan Elapsed)> Copied => tables.Select(table => (table.Name, table.Copied, table.Elapsed));
@@ -50,8 +50,14 @@ internal sealed class SeedRows
     /// <summary>Adds a statement that takes a step for rows, once the phase is copied; they are its one parameter.</summary>
     public void Then(int phase, string sql, IEnumerable<long> ids) => statements.Add((phase, sql, [.. ids]));
 
-    /// <summary>Copies what waits, phase by phase.</summary>
-    public async Task FlushAsync(CancellationToken cancellation)
+    /// <summary>Copies what waits if it is much: the first rows at once, then as many as are there, so that triggers are soon planned well.</summary>
+    public async Task FlushManyAsync(CancellationToken cancellation)
+    {
+        if (tables.Sum(table => table.Count) >= Math.Min(MostWaiting, tables.Sum(table => table.Copied)))
+            await FlushAsync(cancellation);
+    }
+
+    private async Task FlushAsync(CancellationToken cancellation)
     {
         var phases = Math.Max(tables.Max(table => table.Phases), statements.Count == 0 ? 0 : statements.Max(s => s.Phase) + 1);
         for (var phase = 0; phase < phases; phase++)

@@ -7,6 +7,8 @@ namespace HomeroomGraph.Data.Seeding;
 /// <summary>A table that is seeded: its name, and its rows until they are copied.</summary>
 internal abstract class SeedTable(string name)
 {
+    private long analyzed;
+
     public string Name { get; } = name;
 
     /// <summary>The type of a row.</summary>
@@ -39,6 +41,17 @@ internal abstract class SeedTable(string name)
 
     /// <summary>Copies the rows that wait for this phase.</summary>
     public abstract Task CopyAsync(NpgsqlConnection connection, int phase, CancellationToken cancellation);
+
+    // The triggers' statements were planned when the table was empty, and are planned again only for new statistics: without them each
+    // row would be held against the whole table.
+    protected async Task AnalyzeGrownAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        if (Copied < 2 * analyzed)
+            return;
+        analyzed = Copied;
+        await using var analyze = new NpgsqlCommand($"analyze homeroom.\"{Name}\"", connection) { CommandTimeout = 600 };
+        await analyze.ExecuteNonQueryAsync(cancellation);
+    }
 }
 
 /// <summary>
@@ -88,14 +101,18 @@ internal sealed class SeedTable<T>(string name) : SeedTable(name)
         if (phase >= rows.Count || rows[phase].Count == 0)
             return;
         var clock = Stopwatch.StartNew();
-        await using var import = await connection.BeginBinaryImportAsync(sql, cancellation);
-        import.Timeout = TimeSpan.FromMinutes(30);
-        foreach (var row in rows[phase])
-            Write(import, row);
-        await import.CompleteAsync(cancellation);
+        await using (var import = await connection.BeginBinaryImportAsync(sql, cancellation))
+        {
+            import.Timeout = TimeSpan.FromMinutes(30);
+            foreach (var row in rows[phase])
+                Write(import, row);
+            await import.CompleteAsync(cancellation);
+        }
+
         Copied += rows[phase].Count;
-        Elapsed += clock.Elapsed;
         rows[phase].Clear();
+        await AnalyzeGrownAsync(connection, cancellation);
+        Elapsed += clock.Elapsed;
     }
 
     // Not asynchronous: millions of values, each a few bytes into a buffer.

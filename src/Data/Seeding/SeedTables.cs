@@ -113,6 +113,7 @@ internal static class SeedTables
         new SeedTable<CheckItem>("check_item"),
         new SeedTable<CheckSheet>("check_sheet"),
         new SeedTable<CheckLine>("check_line"),
+        new SeedTable<CheckCorrection>("check_correction"),
         new SeedTable<CheckPublication>("check_publication"),
         new SeedTable<CheckResult>("check_result"),
         new SeedTable<ClassTitle>("class_title"),
@@ -128,6 +129,7 @@ internal static class SeedTables
         new SeedTable<AwardNomination>("award_nomination"),
         new SeedTable<AwardCondition>("award_condition"),
         new SeedTable<AwardVote>("award_vote"),
+        new SeedTable<AwardObjection>("award_objection"),
         new SeedTable<Award>("award"),
         new SeedTable<RewardPoint>("reward_point"),
     ];

@@ -39,7 +39,12 @@ internal static class AwardData
         var nominees = chance.Some(heads, places + 1);
         var committee = AddCommittee(school, round, nominees);
         foreach (var nominee in nominees)
-            Decide(school, round, nominee, isGranted: nominee != nominees[^1] || nominees.Count == 1, committee, rewards, chance);
+        {
+            var nomination = Decide(school, round, nominee, isGranted: nominee != nominees[^1] || nominees.Count == 1, committee, rewards, chance);
+            if (nominee == nominees[0])
+                ObjectionData.Add(school, nomination, NoticeFrom.AddDays(2));
+        }
+
         rows.Then(0, CloseSql, [round.AwardRoundId]);
     }
 
@@ -62,7 +67,7 @@ internal static class AwardData
         return committee;
     }
 
-    private static void Decide(
+    private static AwardNomination Decide(
         SeedSchool school, AwardRound round, SeedTeacher nominee, bool isGranted, List<SeedTeacher> committee, RewardData rewards, Chance chance)
     {
         var rows = school.District.Rows;
@@ -101,6 +106,7 @@ internal static class AwardData
 
         if (isGranted)
             Grant(school, nomination, nominee, rewards);
+        return nomination;
     }
 
     private static void AddConditions(SeedSchool school, AwardNomination nomination, SeedTeacher nominee)

@@ -29,7 +29,7 @@ internal static class CheckData
             foreach (var day in days)
             {
                 var sheet = AddSheet(school, scheme, semester, schoolClass, day, postOf[schoolClass], chance);
-                totals.Add(new(schoolClass, day, AddLines(school, scheme, sheet, schoolClass, care, share.LinesAtMost, chance)));
+                totals.Add(new(sheet, schoolClass, day, AddLines(school, scheme, sheet, schoolClass, care, share.LinesAtMost, chance)));
             }
         }
 
@@ -109,7 +109,7 @@ internal static class CheckData
 }
 
 /// <summary>What a class has lost on a day.</summary>
-internal readonly record struct CheckTotal(SeedClass Class, DateOnly Day, decimal Lost);
+internal readonly record struct CheckTotal(CheckSheet Sheet, SeedClass Class, DateOnly Day, decimal Lost);
 
 /// <summary>How careful the classes of a school are, from the least to the most: out of a hundred, how often nothing more is found.</summary>
 internal sealed record CheckShare(int LeastCare, int MostCare, int LinesAtMost);

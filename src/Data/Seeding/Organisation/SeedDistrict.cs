@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
+using HomeroomGraph.Data.Seeding.Research;
 
 namespace HomeroomGraph.Data.Seeding.Organisation;
 
@@ -69,6 +70,9 @@ internal sealed class SeedSchool(SeedDistrict district, SchoolPlan plan, School 
 
     /// <summary>Who heads the research group of a subject.</summary>
     public Dictionary<Subject, SeedTeacher> GroupHeads { get; } = [];
+
+    /// <summary>The research projects of the school.</summary>
+    public List<SeedProject> Projects { get; } = [];
 
     /// <summary>The papers written there, with their first authors.</summary>
     public List<(Paper Paper, SeedTeacher Author)> Papers { get; } = [];

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
+using HomeroomGraph.Data.Research;
 using HomeroomGraph.Data.Seeding.Organisation;
 using HomeroomGraph.Data.Seeding.Research;
 
@@ -43,6 +44,7 @@ internal static class PaperData
             Title = title,
             PublishedOn = day,
             FirstAuthor = author.Name,
+            ResearchProjectId = isHomeroom ? null : ProjectOf(school, author, day)?.Id,
             Abstract = $"本文结合{school.Row.Name}的教育教学实际，围绕{topic}，从问题、做法和成效三个方面总结经验，提出可操作的建议。",
         };
         Publish(paper, day, chance);
@@ -65,6 +67,10 @@ internal static class PaperData
             return (title, topic, false);
         }
     }
+
+    // What somebody writes about the subject while a project of theirs runs, comes from it.
+    private static SeedProject? ProjectOf(SeedSchool school, SeedTeacher author, DateOnly day) => school.Projects.Find(project =>
+        project.Plan.Target is ProjectState.Running or ProjectState.Closed && project.Team.Contains(author) && project.Plan.Day(ResearchPlan.OpenedAfter) < day);
 
     private static PaperKind KindOf(Chance chance, bool isHomeroom) => chance.Below(100) switch
     {

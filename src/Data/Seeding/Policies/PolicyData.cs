@@ -14,8 +14,12 @@ internal static class PolicyData
         Add(district, null, "p5_reviewers_at_least", 3, new(2024, 9, 1), null, "规范课题初审，评审人数不少于三人", body);
         Add(district, null, "m2_mentees_at_most", 2, new(2024, 9, 1), new(2025, 9, 1), "保证结对质量，每位师傅至多带两名徒弟", body);
         Add(district, null, "m2_mentees_at_most", 3, new(2025, 9, 1), null, "新任班主任增多，恢复每位师傅至多带三名徒弟", body);
-        Add(district, null, "t6_weeks_between_meetings", 1, new(2026, 9, 1), null, "班主任例会改为每周一次", body);
+        AddWeeklyMeetings(district);
     }
+
+    /// <summary>A district that changed one figure only.</summary>
+    public static void AddWeeklyMeetings(SeedDistrict district) =>
+        Add(district, null, "t6_weeks_between_meetings", 1, new(2026, 9, 1), null, "班主任例会改为每周一次", district.Authority);
 
     /// <summary>A school's own, which goes before the district's.</summary>
     public static void AddOfSchool(SeedSchool school) =>

@@ -64,6 +64,7 @@ internal static class ResearchData
         ResearchSteps.Add(project, staff, chance);
         if (plan.IsApproved)
             ResearchCourse.Add(project, chance);
+        school.Projects.Add(project);
     }
 
     private static (string Title, ProjectTheme Theme, Subject? Subject) TitleOf(SeedSchool school, SeedTeacher leader, Chance chance)

@@ -20,6 +20,8 @@ internal static class TrainingData
             var sessions = AddSessions(district, null, programme, chance);
             foreach (var school in district.Schools.Where(s => !hasOwn(s)))
                 AddParticipants(school, programme, sessions, chance);
+            if (year == district.Calendar.This)
+                ExternalCourseData.Add(programme, district, hasOwn);
         }
     }
 
