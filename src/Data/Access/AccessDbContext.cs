@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HomeroomGraph.Data.Access;
@@ -50,8 +51,8 @@ public sealed class AccessDbContext(DbContextOptions<AccessDbContext> options) :
         account.Property(a => a.NormalizedUserName).IsRequired();
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
         account.Property(a => a.AccountNumber).ValueGeneratedOnAdd();
-        account.Property(a => a.DistrictId).ValueGeneratedOnAddOrUpdate();
-        account.Property(a => a.SchoolId).ValueGeneratedOnAddOrUpdate();
+        account.Property(a => a.DistrictId).ValueGeneratedOnAddOrUpdate().Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Save);
+        account.Property(a => a.SchoolId).ValueGeneratedOnAddOrUpdate().Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Save);
         account.Property(a => a.AccessVersion).ValueGeneratedOnAddOrUpdate();
         account.Property(a => a.SessionVersion).ValueGeneratedOnAddOrUpdate();
         account.Property(a => a.SessionsEndedAt).ValueGeneratedOnAddOrUpdate();

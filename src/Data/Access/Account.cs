@@ -10,11 +10,12 @@ public sealed class Account : IdentityUser<Guid>
 
     public AccountKind Kind { get; set; }
 
-    /// <summary>Where the account belongs: the place of one of its grants, kept by the database.</summary>
-    public int? DistrictId { get; private set; }
+    /// <summary>Where the account belongs: the place of one of its grants. Said when it is made, so that the log of its making is the
+    /// district's; kept by the database from then on.</summary>
+    public int? DistrictId { get; init; }
 
     /// <summary>The school it belongs to; null for an account of the district.</summary>
-    public long? SchoolId { get; private set; }
+    public long? SchoolId { get; init; }
 
     public required string DisplayName { get; set; }
 
@@ -22,6 +23,10 @@ public sealed class Account : IdentityUser<Guid>
     public string Locale { get; set; } = "zh-CN";
 
     public bool MustChangePassword { get; set; }
+
+    /// <summary>From then on a first password signs in no longer; null for an own one.</summary>
+    public DateTimeOffset? FirstPasswordExpiresAt { get; set; }
+
     public bool IsDisabled { get; set; }
 
     /// <summary>Made by the demo, with its well-known password.</summary>

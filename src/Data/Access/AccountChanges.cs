@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 namespace HomeroomGraph.Data.Access;
 
 /// <summary>What the managers of an account do to it; see <see cref="AccountAuthority"/> for who they are.</summary>
-public sealed class AccountChanges(HomeroomDatabase database)
+public sealed class AccountChanges(HomeroomDatabase database, FirstPasswords passwords)
 {
     /// <summary>Gives a new first password, which is returned this once. All sessions end.</summary>
-    public async Task<string> ResetPasswordAsync(Acting acting, AccountKey key, CancellationToken cancellation)
+    public async Task<FirstPassword> ResetPasswordAsync(Acting acting, AccountKey key, CancellationToken cancellation)
     {
-        var password = "";
-        await ChangeAsync(acting, key, account => password = FirstPassword.GiveTo(account), cancellation);
-        return password;
+        FirstPassword? password = null;
+        await ChangeAsync(acting, key, account => password = passwords.GiveTo(account), cancellation);
+        return password!;
     }
 
     /// <summary>Takes off the lock of too many failed sign-ins.</summary>

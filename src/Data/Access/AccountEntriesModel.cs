@@ -21,6 +21,7 @@ internal static class AccountEntriesModel
             role.HasOne(r => r.District).WithMany().HasForeignKey(r => r.DistrictId);
             role.HasOne(r => r.School).WithMany().HasForeignKey(r => new { r.DistrictId, r.SchoolId });
             role.HasOne(r => r.Teacher).WithMany().HasForeignKey(r => new { r.DistrictId, r.TeacherId });
+            role.HasOne(r => r.InspectorPost).WithMany().HasForeignKey(r => new { r.DistrictId, r.InspectorPostId });
             role.HasOne(r => r.Account).WithMany(a => a.Roles).HasForeignKey(r => new { r.AccountDistrictId, r.AccountId });
             role.HasOne(r => r.Client).WithMany(c => c.Scopes).HasForeignKey(r => new { r.AccountDistrictId, r.AccountId });
         });

@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Organisation;
 
 namespace HomeroomGraph.Data.Access;
@@ -17,6 +18,7 @@ public sealed class AccountEntry
     public AccountState State { get; private set; }
     public DateTime? LockedUntil { get; private set; }
     public DateOnly? LastSignInOn { get; private set; }
+    public DateTime? FirstPasswordExpiresAt { get; private set; }
     public bool IsDemo { get; private set; }
     public bool HasExternalIdentity { get; private set; }
 
@@ -58,6 +60,7 @@ public sealed class AccountRoleEntry
     public District District { get; private set; } = null!;
     public School? School { get; private set; }
     public Teacher? Teacher { get; private set; }
+    public InspectorPost? InspectorPost { get; private set; }
     public AccountEntry? Account { get; private set; }
     public ClientEntry? Client { get; private set; }
 }

@@ -23,7 +23,7 @@ public sealed class ChangePassword(HomeroomDatabase database, TimeProvider time)
         if (verdict != PasswordVerdict.Right)
         {
             await work.CommitAsync(cancellation);
-            return until is { } locked ? new SignInOutcome.AccountLocked(locked) : new SignInOutcome.InvalidCredentials();
+            return SignInOutcome.Refused(verdict, until);
         }
 
         await SetAsync(work.Context, account, currentPassword, newPassword);
@@ -43,5 +43,6 @@ public sealed class ChangePassword(HomeroomDatabase database, TimeProvider time)
         account.PasswordHash = AccountManager.Hasher.HashPassword(account, newPassword);
         account.SecurityStamp = SecurityStamp.New();
         account.MustChangePassword = false;
+        account.FirstPasswordExpiresAt = null;
     }
 }

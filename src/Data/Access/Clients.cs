@@ -30,6 +30,7 @@ public sealed class Clients(HomeroomDatabase database, BusinessClock clock, Time
         var account = new Account
         {
             Kind = AccountKind.Client, UserName = clientId, NormalizedUserName = clientId.ToUpperInvariant(), DisplayName = terms.Name.Trim(),
+            DistrictId = terms.DistrictId,
             SecurityStamp = SecurityStamp.New(), ConcurrencyStamp = Guid.NewGuid().ToString(),
         };
         account.Grants.AddRange(GrantsOf(terms));
@@ -43,7 +44,7 @@ public sealed class Clients(HomeroomDatabase database, BusinessClock clock, Time
     }
 
     /// <summary>Gives a client a new secret. The newest one before goes on for a while beside it, so that nothing stands still while it is
-    /// changed; others end at once.</summary>
+    /// changed; others end at once. With no while at all the tokens end too: whoever has the old secret may have some.</summary>
     /// <exception cref="AccessRefusedException">There is no such client among the caller's.</exception>
     public async Task<NewClientSecret> RotateSecretAsync(Acting acting, AccountKey key, TimeSpan overlap, CancellationToken cancellation)
     {
@@ -53,6 +54,8 @@ public sealed class Clients(HomeroomDatabase database, BusinessClock clock, Time
         if (managed.Account.IsDisabled)
             throw new AccessRefusedException(AccessRefusal.NotAllowed, "The client is revoked. 该客户端已被撤销。");
         var now = time.GetUtcNow();
+        if (overlap == TimeSpan.Zero)
+            managed.Account.SecurityStamp = SecurityStamp.New();
         var slot = await MakeRoomAsync(managed, now + overlap, cancellation);
         var (secret, kept) = ClientSecret.Create(key.DistrictId, slot, now);
         kept.AccountId = managed.Account.Id;

@@ -4,7 +4,7 @@ using Npgsql;
 namespace HomeroomGraph.Data.Access;
 
 /// <summary>Makes an account for a person who is no teacher of the roll (a district's officer, a school's office), with its first role.</summary>
-public sealed class CreateAccount(HomeroomDatabase database, BusinessClock clock)
+public sealed class CreateAccount(HomeroomDatabase database, BusinessClock clock, FirstPasswords passwords)
 {
     /// <summary>Makes it; the first password is told this once.</summary>
     /// <exception cref="AccessRefusedException">The role is not the caller's to give, or the name is taken or no name.</exception>
@@ -20,10 +20,10 @@ public sealed class CreateAccount(HomeroomDatabase database, BusinessClock clock
             throw new AccessRefusedException(AccessRefusal.NotAllowed, "That role is not yours to give. 您无权授予该角色。", "role");
         await place.RequireThereAsync(database, clock.Today, cancellation);
 
-        var account = new Account { UserName = userName, DisplayName = displayName.Trim() };
+        var account = new Account { UserName = userName, DisplayName = displayName.Trim(), DistrictId = place.DistrictId, SchoolId = place.SchoolId };
         if (account.DisplayName.Length == 0)
             throw new AccessRefusedException(AccessRefusal.InvalidInput, "The account needs a name to show. 请填写显示名称。", "displayName");
-        var password = FirstPassword.GiveTo(account);
+        var password = passwords.GiveTo(account);
         account.Grants.Add(place.ToGrant());
         await AddAsync(work.Context, account);
         await work.CommitAsync(cancellation);

@@ -6,22 +6,23 @@ using Npgsql;
 namespace HomeroomGraph.Data.Access;
 
 /// <summary>An account that was made, with the first password, which is told this once.</summary>
-public sealed record NewAccount(AccountKey Key, string UserName, string Password, string DisplayName, long? TeacherId, string? StaffNumber);
+public sealed record NewAccount(AccountKey Key, string UserName, FirstPassword Password, string DisplayName, long? TeacherId, string? StaffNumber);
 
 /// <summary>
 /// Makes an account with the role teacher for each teacher of a school who works there today and has none. Running it again makes
 /// accounts for those who came since. By a platform admin of the district, or the school's principal.
 /// </summary>
-public sealed class CreateTeacherAccounts(HomeroomDatabase database, BusinessClock clock)
+public sealed class CreateTeacherAccounts(HomeroomDatabase database, BusinessClock clock, FirstPasswords passwords)
 {
     // All in one statement: the triggers of audit and reach run once, however many accounts there are.
     private const string InsertSql = """
         with given as (
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[])
-                as t (user_name, normalized_user_name, display_name, password_hash, teacher_id)),
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $8::timestamptz[])
+                as t (user_name, normalized_user_name, display_name, password_hash, teacher_id, expires_at)),
         made as (
-            insert into access.account (user_name, normalized_user_name, display_name, password_hash, security_stamp, concurrency_stamp, must_change_password)
-            select user_name, normalized_user_name, display_name, password_hash, gen_random_uuid()::text, gen_random_uuid()::text, true from given
+            insert into access.account (user_name, normalized_user_name, display_name, password_hash, security_stamp, concurrency_stamp, must_change_password, first_password_expires_at,
+                district_id, school_id)
+            select user_name, normalized_user_name, display_name, password_hash, gen_random_uuid()::text, gen_random_uuid()::text, true, expires_at, $6, $7 from given
             returning account_id, account_number, user_name),
         granted as (
             insert into access."grant" (account_id, role, district_id, school_id, teacher_id)
@@ -76,7 +77,7 @@ public sealed class CreateTeacherAccounts(HomeroomDatabase database, BusinessClo
         return (TeacherUserNames.DistrictPart(districtId, school.District.Code), [.. employed.Where(t => !served.Contains(t.TeacherId))]);
     }
 
-    private static async Task<List<NewAccount>> NameAsync(
+    private async Task<List<NewAccount>> NameAsync(
         AccessDbContext context, string district, List<Teacher> teachers, CancellationToken cancellation)
     {
         var end = "@" + district.ToUpperInvariant();
@@ -84,7 +85,7 @@ public sealed class CreateTeacherAccounts(HomeroomDatabase database, BusinessClo
             .Select(a => a.NormalizedUserName!).ToHashSetAsync(StringComparer.Ordinal, cancellation);
         return [.. teachers.Select(teacher => new NewAccount(
             default, TeacherUserNames.Take(TeacherUserNames.Of(teacher.StaffNumber, teacher.TeacherId, district), taken),
-            FirstPassword.Create(), teacher.Name, teacher.TeacherId, teacher.StaffNumber))];
+            passwords.Create(), teacher.Name, teacher.TeacherId, teacher.StaffNumber))];
     }
 
     private static async Task<List<NewAccount>> InsertAsync(
@@ -92,7 +93,7 @@ public sealed class CreateTeacherAccounts(HomeroomDatabase database, BusinessClo
     {
         if (accounts.Count == 0)
             return accounts;
-        var hashes = accounts.AsParallel().AsOrdered().Select(account => FirstPassword.HashOf(account.Password)).ToArray();
+        var hashes = accounts.AsParallel().AsOrdered().Select(account => FirstPasswords.HashOf(account.Password.Password)).ToArray();
         await using var insert = new NpgsqlCommand(InsertSql, connection)
         {
             Parameters =
@@ -104,6 +105,7 @@ public sealed class CreateTeacherAccounts(HomeroomDatabase database, BusinessClo
                 new() { Value = accounts.Select(a => a.TeacherId!.Value).ToArray() },
                 new() { Value = districtId },
                 new() { Value = schoolId },
+                new() { Value = accounts.Select(a => a.Password.ExpiresAt).ToArray() },
             },
         };
         var numbers = new Dictionary<string, long>(StringComparer.Ordinal);

@@ -4,11 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace HomeroomGraph.Data.Access;
 
+/// <summary>A first password as it is told this once, and when it stops being good.</summary>
+public sealed record FirstPassword(string Password, DateTimeOffset ExpiresAt);
+
 /// <summary>
-/// A random password for the first sign-in, to be read from paper: twelve letters and digits that are not taken for each other, in
-/// three groups. It is good for nothing but choosing an own one.
+/// Makes random passwords for the first sign-in, to be read from paper: twelve letters and digits that are not taken for each other, in
+/// three groups. Each is good for nothing but choosing an own one, and not for long: paper lies about.
 /// </summary>
-internal static class FirstPassword
+public sealed class FirstPasswords(TimeProvider time, TimeSpan lifetime)
 {
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int Groups = 3, GroupLength = 4;
@@ -20,21 +23,25 @@ internal static class FirstPassword
     private static readonly PasswordHasher<Account> Hasher =
         new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
 
-    public static string Create() => string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Alphabet, GroupLength)));
+    /// <summary>A new one.</summary>
+    public FirstPassword Create() => new(NewText(), time.GetUtcNow() + lifetime);
 
-    public static string HashOf(string password) => Hasher.HashPassword(null!, password);
+    internal static string HashOf(string password) => Hasher.HashPassword(null!, password);
 
     /// <summary>Gives the account a new first password; its sessions end, and a lock is taken off.</summary>
-    public static string GiveTo(Account account)
+    internal FirstPassword GiveTo(Account account)
     {
-        var password = Create();
-        account.PasswordHash = HashOf(password);
+        var first = Create();
+        account.PasswordHash = HashOf(first.Password);
         account.SecurityStamp = SecurityStamp.New();
         account.MustChangePassword = true;
+        account.FirstPasswordExpiresAt = first.ExpiresAt;
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
-        return password;
+        return first;
     }
+
+    private static string NewText() => string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Alphabet, GroupLength)));
 }
 
 /// <summary>The stamp whose change ends all sessions of an account.</summary>

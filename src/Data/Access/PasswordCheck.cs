@@ -8,6 +8,7 @@ internal enum PasswordVerdict
     Right,
     Wrong,
     Locked,
+    Expired,
 }
 
 /// <summary>
@@ -50,7 +51,7 @@ internal sealed class PasswordCheck(AccessDbContext context, TimeProvider time)
 
         if (account.AccessFailedCount > 0)
             await ForgetFailuresAsync(account.Id, cancellation);
-        return (PasswordVerdict.Right, null);
+        return (account.FirstPasswordExpiresAt <= time.GetUtcNow() ? PasswordVerdict.Expired : PasswordVerdict.Right, null);
     }
 
     // One UPDATE and not read, add, write: attempts in parallel are all counted.

@@ -18,6 +18,16 @@ public abstract record SignInOutcome
 
     /// <summary>Too many failures; not even the right password helps before that time.</summary>
     public sealed record AccountLocked(DateTimeOffset Until) : SignInOutcome;
+
+    /// <summary>Name and password are right, but it is a first password whose time is over.</summary>
+    public sealed record FirstPasswordExpired : SignInOutcome;
+
+    internal static SignInOutcome Refused(PasswordVerdict verdict, DateTimeOffset? until) => verdict switch
+    {
+        PasswordVerdict.Locked => new AccountLocked(until!.Value),
+        PasswordVerdict.Expired => new FirstPasswordExpired(),
+        _ => new InvalidCredentials(),
+    };
 }
 
 /// <summary>Signs a person in with name and password; see <see cref="PasswordCheck"/> for what guessing costs.</summary>
@@ -43,12 +53,7 @@ public sealed class SignIn(HomeroomDatabase database, TimeProvider time, bool is
             await NoteDayAsync(work.Context, account.Id, cancellation);
         var session = await work.Context.Accounts.Where(a => a.Id == account.Id).Select(a => a.SessionVersion).SingleAsync(cancellation);
         await work.CommitAsync(cancellation);
-        return verdict switch
-        {
-            PasswordVerdict.Locked => new SignInOutcome.AccountLocked(until!.Value),
-            PasswordVerdict.Wrong => new SignInOutcome.InvalidCredentials(),
-            _ => await OpenAsync(account.Id, session, cancellation),
-        };
+        return verdict == PasswordVerdict.Right ? await OpenAsync(account.Id, session, cancellation) : SignInOutcome.Refused(verdict, until);
     }
 
     // Clients prove themselves otherwise.

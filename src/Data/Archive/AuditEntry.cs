@@ -29,8 +29,11 @@ public sealed class AuditEntry
     /// <summary>The row after the change; null for a deletion.</summary>
     public JsonElement? After { get; set; }
 
-    /// <summary>Who changed it: an account's name, or a program.</summary>
+    /// <summary>Who changed it: an account's id, or a program.</summary>
     public required string Actor { get; set; }
+
+    /// <summary>What an account was called then: the name to show and the user name; null for programs.</summary>
+    public string? ActorName { get; set; }
 
     /// <summary>Where the request came from; null for programs.</summary>
     public string? Origin { get; set; }

@@ -46,10 +46,12 @@ alter table access."grant"
         unique nulls not distinct (account_id, role, district_id, school_id, grade, teacher_id, scope, inspector_post_id);
 create index grant_by_inspector_post on access."grant" (district_id, inspector_post_id);
 
--- teachers: the persons behind the account. audited_districts: those whose audit log it reads.
+-- teachers: the persons behind the account. audited_districts: those whose audit log it reads. seen_districts: those whose schools and
+-- inspectors' posts it sees by name, and nothing of what is in them: who manages accounts gives roles there.
 alter table access.viewer_reach
     add column teachers bigint[] not null default '{}',
-    add column audited_districts integer[] not null default '{}';
+    add column audited_districts integer[] not null default '{}',
+    add column seen_districts integer[] not null default '{}';
 
 create or replace function access.refresh_reach(accounts uuid[]) returns void language plpgsql as $$
 declare
@@ -59,27 +61,30 @@ begin
         where v.account_id = any (accounts) and a.account_id = v.account_id and a.is_disabled;
 
     insert into access.viewer_reach as v
-        (account_id, access_version, districts, school_districts, schools, teachers, audited_districts)
+        (account_id, access_version, districts, school_districts, schools, teachers, audited_districts, seen_districts)
     select a.account_id, a.access_version,
            coalesce(array_agg(distinct g.district_id) filter (where g.role = any (district_roles)
                     or g.role = 'integrator' and g.school_id is null), '{}'),
            coalesce(array_agg(distinct g.district_id) filter (where not g.role = any (district_roles)), '{}'),
            coalesce(array_agg(distinct g.school_id) filter (where g.school_id is not null), '{}'),
            coalesce(array_agg(distinct g.teacher_id) filter (where g.teacher_id is not null), '{}'),
-           coalesce(array_agg(distinct g.district_id) filter (where g.role = 'auditor'), '{}')
+           coalesce(array_agg(distinct g.district_id) filter (where g.role = 'auditor'), '{}'),
+           coalesce(array_agg(distinct g.district_id) filter (where g.role = 'platform_admin'), '{}')
     from access.account a left join access."grant" g using (account_id)
     where a.account_id = any (accounts) and not a.is_disabled
     group by a.account_id
     on conflict (account_id) do update set access_version = excluded.access_version, districts = excluded.districts,
         school_districts = excluded.school_districts, schools = excluded.schools, teachers = excluded.teachers,
-        audited_districts = excluded.audited_districts;
+        audited_districts = excluded.audited_districts, seen_districts = excluded.seen_districts;
 end
 $$;
 select access.refresh_reach(array(select account_id from access.account));
 
 create function reach.audited_districts() returns integer[] language sql stable parallel safe
     return coalesce(nullif(current_setting('homeroom.audited_districts', true), '')::integer[], '{}');
-grant execute on function reach.audited_districts to homeroom_reader;
+create function reach.seen_districts() returns integer[] language sql stable parallel safe
+    return coalesce(nullif(current_setting('homeroom.seen_districts', true), '')::integer[], '{}');
+grant execute on function reach.audited_districts, reach.seen_districts to homeroom_reader;
 
 -- The kinds of tables under wall two. Each procedure guards the table, grants it to the two roles and puts it under the audit and
 -- change logs; a table that is logged otherwise is guarded by reach.guard alone.
@@ -125,16 +130,36 @@ end
 $$;
 revoke execute on all procedures in schema reach from public;
 
-call reach.open_to_school('homeroom.inspector_post');
+-- A school itself and its posts are also seen by name where accounts are managed.
+do $$
+declare
+    by_name constant text := 'case when district_id = any ((select reach.districts())::integer[]) then true
+                                   when district_id = any ((select reach.seen_districts())::integer[]) then true
+                                   else school_id = any ((select reach.schools())::bigint[]) end';
+begin
+    execute format('alter policy reader_reach on homeroom.school using (%s)', by_name);
+    call reach.open('homeroom.inspector_post', by_name);
+end
+$$;
 call reach.open_to_school('homeroom.inspector_post_class');
 
 -- V3. The audit log is read by the auditors of a district. row_id is the row's own key, without the district, as the change
--- log has it; school_id is the school of the row, where it has one.
+-- log has it; school_id is the school of the row, where it has one; actor_name is who an actor that is an account was then, to read.
 alter table history.audit_log disable trigger append_only;
 alter table history.audit_log
     add column row_id text collate "C",
-    add column school_id bigint;
+    add column school_id bigint,
+    add column actor_name text;
+
+-- The name of an actor that is an account; null for a program. An auditor reads it in the log and gets no other way to the account.
+create function history.actor_name(actor text) returns text language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select concat(a.display_name, ' (', a.user_name, ')') from access.account a
+    where a.account_id = case when actor ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then actor::uuid end
+$$;
+revoke execute on function history.actor_name from public;
+
 update history.audit_log set
+    actor_name = history.actor_name(actor),
     row_id = (select string_agg(k.value, '/' order by place)
               from jsonb_each_text(row_key) k, pg_index i, unnest(i.indkey) with ordinality c (attnum, place), pg_attribute a
               where i.indrelid = table_name::regclass and i.indisprimary and a.attrelid = i.indrelid and a.attnum = c.attnum
@@ -169,9 +194,9 @@ begin
         with changed as materialized (%s),
         audited as (
             insert into history.audit_log
-                (district_id, school_id, table_name, row_key, row_id, operation, before, after, actor, origin)
+                (district_id, school_id, table_name, row_key, row_id, operation, before, after, actor, origin, actor_name)
             select (coalesce(after, before) ->> ''district_id'')::integer, (coalesce(after, before) ->> ''school_id'')::bigint,
-                   $1, %s, %s, operation, before - $2, after - $2, $3, $4
+                   $1, %s, %s, operation, before - $2, after - $2, $3, $4, $7
             from changed)
         insert into history.change_log (district_id, entity, row_id, operation)
         select (coalesce(after, before) ->> ''district_id'')::integer, $5, %3$s, operation from changed where $6',
@@ -179,7 +204,7 @@ begin
     using tg_table_schema || '.' || tg_table_name, hidden,
           coalesce(nullif(current_setting('homeroom.actor', true), ''), 'database:' || session_user),
           nullif(current_setting('homeroom.origin', true), ''),
-          tg_table_name, tg_table_schema = 'homeroom';
+          tg_table_name, tg_table_schema = 'homeroom', history.actor_name(current_setting('homeroom.actor', true));
 
     -- Equal notifications of one transaction are delivered once. Readers wake up and read the log.
     if tg_table_schema = 'homeroom' then

@@ -478,17 +478,18 @@ begin
             from (%s) l group by 1, 2, 3),
         audited as (
             insert into history.audit_log
-                (district_id, school_id, table_name, row_key, row_id, operation, before, after, actor, origin)
+                (district_id, school_id, table_name, row_key, row_id, operation, before, after, actor, origin, actor_name)
             select district_id, school_id, ''homeroom.check_sheet'',
                    jsonb_build_object(''district_id'', district_id, ''check_sheet_id'', check_sheet_id), check_sheet_id::text, ''update'',
-                   jsonb_build_object(''lines'', before), jsonb_build_object(''lines'', after), $1, $2
+                   jsonb_build_object(''lines'', before), jsonb_build_object(''lines'', after), $1, $2, $3
             from logged where before <> after)
         insert into history.change_log (district_id, entity, row_id, operation)
         select district_id, ''check_sheet'', check_sheet_id::text, ''update'' from logged where before <> after',
         format(lines, 'not is_after'), format(lines, 'is_after'),
         case tg_op when 'INSERT' then added when 'DELETE' then removed else added || ' union all ' || removed end)
     using coalesce(nullif(current_setting('homeroom.actor', true), ''), 'database:' || session_user),
-          nullif(current_setting('homeroom.origin', true), '');
+          nullif(current_setting('homeroom.origin', true), ''),
+          history.actor_name(current_setting('homeroom.actor', true));
     perform pg_notify('homeroom_change', '');
     return null;
 end

@@ -40,6 +40,7 @@ begin
             set_config('homeroom.districts', viewer.districts::text, true),
             set_config('homeroom.school_districts', viewer.school_districts::text, true),
             set_config('homeroom.schools', viewer.schools::text, true),
-            set_config('homeroom.audited_districts', viewer.audited_districts::text, true);
+            set_config('homeroom.audited_districts', viewer.audited_districts::text, true),
+            set_config('homeroom.seen_districts', viewer.seen_districts::text, true);
 end
 $$;

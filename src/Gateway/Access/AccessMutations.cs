@@ -13,6 +13,8 @@ internal static class AccessMutations
         var errors = new Dictionary<string, ObjectType>(AccessErrors.Declare(schema))
         {
             [nameof(InvalidCredentialsError)] = schema.ErrorType(nameof(InvalidCredentialsError), "The name or the password is wrong."),
+            [nameof(FirstPasswordExpiredError)] = schema.ErrorType(
+                nameof(FirstPasswordExpiredError), "The password is right, but it is a first one whose time is over: whoever manages the account can give another one."),
             [nameof(AccountLockedError)] = schema.ErrorType(
                 nameof(AccountLockedError), "There were too many failures; nothing helps until the time is over.",
                 MemoryField.Of<AccountLockedError>("until", new NonNullType(DateTimeScalar.Instance), "When the next attempt is possible.", error => error.Until)),

@@ -15,6 +15,7 @@ internal static class AccessServices
             provider.GetRequiredService<HomeroomDatabase>(), provider.GetRequiredService<TimeProvider>(), settings.Demo));
         services.AddSingleton<SignInHandler>();
         services.AddSingleton<ChangePassword>();
+        services.AddSingleton(provider => new FirstPasswords(provider.GetRequiredService<TimeProvider>(), settings.FirstPasswordLifetime));
         services.AddSingleton<AccountChanges>();
         services.AddSingleton<Roles>();
         services.AddSingleton<CreateAccount>();

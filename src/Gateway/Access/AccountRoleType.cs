@@ -23,6 +23,7 @@ internal sealed class AccountRoleType() : TableType<AccountRoleEntry>(
         type.ToOne(r => r.District, "The district in which it holds.").Filterable();
         type.ToOne(r => r.School, "The school in which it holds; null for the whole district.").Filterable();
         type.ToOne(r => r.Teacher, "The person, for the role teacher.").Filterable();
+        type.ToOne(r => r.InspectorPost, "The post, for an inspector.").Filterable();
         type.ToOne(r => r.Account, "Whose it is, for a person's account.").Filterable();
         type.ToOne(r => r.Client, "Whose it is, for a machine client.").Filterable();
         type.OrderedBy(r => r.Role);

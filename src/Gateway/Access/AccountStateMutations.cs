@@ -10,12 +10,13 @@ internal static class AccountStateMutations
 {
     private static readonly NonNullType Id = new(BuiltInScalars.Id);
 
-    private sealed record Changed(AccountKey Key, string? Password = null);
+    private sealed record Changed(AccountKey Key, FirstPassword? Password = null);
 
     public static void Declare(MutationDeclarations mutations)
     {
         Of(mutations, "resetPassword", "Gives an account a new first password. Its sessions end.")
-            .Gives<Changed>("password", BuiltInScalars.String, "The first password: shown this once.", changed => changed.Password)
+            .Gives<Changed>("password", BuiltInScalars.String, "The first password: shown this once.", changed => changed.Password?.Password)
+            .Gives<Changed>("passwordExpiresAt", DateTimeScalar.Instance, "From then on it is refused: the account needs another one.", changed => changed.Password?.ExpiresAt)
             .Runs(async call => MutationOutcome.Of(new Changed(
                 call.AccountKey("accountId"),
                 await call.Service<AccountChanges>().ResetPasswordAsync(call.Acting, call.AccountKey("accountId"), call.Cancellation))));

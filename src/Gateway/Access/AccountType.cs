@@ -25,12 +25,14 @@ internal sealed class AccountType() : TableType<AccountEntry>(
         type.Field(a => a.Locale, "The language to show, such as zh-CN.").Filterable();
         type.Field(a => a.State, "Whether it can be used.").Filterable().Sortable();
         type.Field(a => a.LockedUntil, "After too many failed sign-ins nothing helps before that time; one that is past locks no more.").Filterable().Sortable();
+        type.Field(a => a.FirstPasswordExpiresAt, "From then on the first password signs in no longer; null with an own password.").Filterable();
         type.Field(a => a.LastSignInOn, "The day of the last sign-in with the password.").Filterable().Sortable();
         type.Field(a => a.HasExternalIdentity, "It is linked with an identity of the foreign authority.").Filterable();
         type.Field(a => a.IsDemo, "Made by the demo, with its well-known password: it signs in to the demo only.").Filterable();
         type.ToOne(a => a.District, "The district that it belongs to.").Filterable().Sortable();
         type.ToOne(a => a.School, "The school that it belongs to; null for an account of the district.").Filterable().Sortable();
         type.ToMany(a => a.Roles, "The roles that the viewer sees: all of the own account, else those in the places that the viewer manages.").Filterable();
+        type.LoggedAs("access.account");
         type.OrderedBy(a => a.UserName);
     }
 }

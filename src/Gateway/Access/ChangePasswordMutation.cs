@@ -14,7 +14,7 @@ internal static class ChangePasswordMutation
         .Takes("newPassword", new NonNullType(BuiltInScalars.String),
             "At least 10 letters; not with the user name in it, and none of those that everybody tries first.")
         .GivesToken()
-        .FailsWith(nameof(InvalidCredentialsError), nameof(AccountLockedError), nameof(PasswordRefusedError))
+        .FailsWith(nameof(InvalidCredentialsError), nameof(AccountLockedError), nameof(FirstPasswordExpiredError), nameof(PasswordRefusedError))
         .Runs(call => call.Service<SignInHandler>().ChangeAsync(
             call.Account.AccountId, call.Text("currentPassword"), call.Text("newPassword"), call.Address, call.Cancellation));
 }

@@ -21,7 +21,7 @@ internal static class ClientMutations
             .Runs(async call => MutationOutcome.Of(await call.Service<Clients>().CreateAsync(call.Acting, TermsOf(call), call.Cancellation)));
         GivesSecret(mutations.Add("rotateClientSecret", "Gives a machine client a new secret; the one before goes on for a while beside it.")
             .Takes("clientId", new NonNullType(Id), "The id of the Client.")
-            .Takes("keepOldHours", Int, $"How long the one before goes on: 0 to 720 hours; {UsualOverlapHours} where it is left out."))
+            .Takes("keepOldHours", Int, $"How long the one before goes on: 0 to 720 hours; {UsualOverlapHours} where it is left out. With 0 the tokens that are out end too."))
             .FailsWith(nameof(NotFoundError), nameof(NotAllowedError), nameof(InvalidInputError))
             .Runs(async call => MutationOutcome.Of(await call.Service<Clients>().RotateSecretAsync(
                 call.Acting, call.AccountKey("clientId", "Client"), TimeSpan.FromHours(call.Number("keepOldHours") ?? UsualOverlapHours), call.Cancellation)));

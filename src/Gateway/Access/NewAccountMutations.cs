@@ -42,7 +42,8 @@ internal static class NewAccountMutations
     {
         var type = new ObjectType("NewAccount") { Description = "An account that was made, with its first password, which is shown this once." };
         type.Add(MemoryField.Of<NewAccount>("username", new NonNullType(BuiltInScalars.String), "The name to sign in with.", a => a.UserName));
-        type.Add(MemoryField.Of<NewAccount>("password", new NonNullType(BuiltInScalars.String), "The first password. The first thing to do with it is to change it.", a => a.Password));
+        type.Add(MemoryField.Of<NewAccount>("password", new NonNullType(BuiltInScalars.String), "The first password. The first thing to do with it is to change it.", a => a.Password.Password));
+        type.Add(MemoryField.Of<NewAccount>("passwordExpiresAt", new NonNullType(DateTimeScalar.Instance), "From then on it is refused: the account needs another one.", a => a.Password.ExpiresAt));
         type.Add(MemoryField.Of<NewAccount>("displayName", new NonNullType(BuiltInScalars.String), "The name to show.", a => a.DisplayName));
         type.Add(MemoryField.Of<NewAccount>("staffNumber", BuiltInScalars.String, "The teacher's staff number.", a => a.StaffNumber));
         type.Add(MemoryField.Row<NewAccount>("account", mutations.Schema.RowTypeOf(typeof(AccountEntry)), "The account.", a => new RowKey(a.Key.DistrictId, a.Key.Number)));

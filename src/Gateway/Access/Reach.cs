@@ -31,7 +31,8 @@ internal static class Reach
     /// subjects, and what other claims add.</summary>
     public static readonly Claim PartDistricts = new("partDistricts", SqlTypes.Integer);
 
-    /// <summary>Districts all of whose schools are seen as such: names and codes.</summary>
+    /// <summary>Districts all of whose schools are seen as such, by names and codes: who reads the district, and who manages accounts and
+    /// clients in it, which have roles at schools.</summary>
     public static readonly Claim SeenDistricts = new("seenDistricts", SqlTypes.Integer);
 
     /// <summary>Schools that are seen as such: all in which the viewer has a role.</summary>
@@ -97,7 +98,7 @@ internal static class Reach
         var claims = new Dictionary<Claim, Array>
         {
             [PartDistricts] = Districts(grants.Where(g => !DistrictReaders.Contains(g.Role))),
-            [SeenDistricts] = Districts(grants.Where(g => DistrictReaders.Contains(g.Role) || (g.Role == Integrator && g.SchoolId is null))),
+            [SeenDistricts] = Districts(grants.Where(g => DistrictReaders.Contains(g.Role) || g.Role == PlatformAdmin || (g.Role == Integrator && g.SchoolId is null))),
             [SeenSchools] = Schools(grants),
             [StaffSchools] = Schools(staff),
             [StaffDistricts] = Districts(staff),

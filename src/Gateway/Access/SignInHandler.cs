@@ -15,6 +15,10 @@ internal sealed record InvalidCredentialsError() : UserError("The name or the pa
 internal sealed record AccountLockedError(DateTimeOffset Until)
     : UserError("There were too many failed attempts. Try again later. 失败次数过多，请稍后再试。", "ACCOUNT_LOCKED");
 
+/// <summary>The password is right, but it is a first one whose time is over.</summary>
+internal sealed record FirstPasswordExpiredError() : UserError(
+    "The first password has expired: whoever manages your account can give you another one. 初始密码已过期，请联系账号管理员重置。", "FIRST_PASSWORD_EXPIRED");
+
 /// <summary>Signs in or changes the own password: checks the password, and issues a token.</summary>
 internal sealed class SignInHandler(SignIn signIn, ChangePassword change, AccessTokens tokens, SignInThrottle throttle, TimeProvider time)
 {
@@ -36,6 +40,9 @@ internal sealed class SignInHandler(SignIn signIn, ChangePassword change, Access
                 return MutationOutcome.Of(new OpenedSession(token, viewer.MustChangePassword));
             case SignInOutcome.AccountLocked locked:
                 return MutationOutcome.Refused(new AccountLockedError(locked.Until));
+            case SignInOutcome.FirstPasswordExpired:
+                throttle.Succeeded(address);
+                return MutationOutcome.Refused(new FirstPasswordExpiredError());
             default:
                 return MutationOutcome.Refused(new InvalidCredentialsError());
         }

@@ -14,7 +14,7 @@ internal static class SignInMutation
         .Takes("password", new NonNullType(BuiltInScalars.String), "The account's password.")
         .ForAnybody()
         .GivesToken()
-        .FailsWith(nameof(InvalidCredentialsError), nameof(AccountLockedError))
+        .FailsWith(nameof(InvalidCredentialsError), nameof(AccountLockedError), nameof(FirstPasswordExpiredError))
         .Runs(call => call.Service<SignInHandler>().RunAsync(call.Text("username"), call.Text("password"), call.Address, call.Cancellation));
 
     /// <summary>The fields of a payload that opens a session.</summary>

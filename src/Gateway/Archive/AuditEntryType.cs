@@ -22,7 +22,8 @@ internal sealed class AuditEntryType() : TableType<AuditEntry>("AuditEntry", "A 
         type.Field(e => e.Operation, "What happened.").Filterable();
         type.Field(e => e.Before, "The row before; null for one that was created.");
         type.Field(e => e.After, "The row after; null for one that was deleted.");
-        type.Field(e => e.Actor, "Who: an account's name, or a program.").Filterable();
+        type.Field(e => e.Actor, "Who: an account's own key, or a program.").Filterable();
+        type.Field(e => e.ActorName, "Who, to read: what the account was called then, with its user name; null for programs.").Filterable();
         type.Field(e => e.Origin, "From which address the request came; null for programs.").Filterable();
         type.ToOne(e => e.District, "The district.").Filterable();
         type.ToOne(e => e.School, "The school of the record, where it has one.").Filterable();

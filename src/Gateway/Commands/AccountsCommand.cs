@@ -33,48 +33,52 @@ internal static class AccountsCommand
 
     private static async Task<int> CreateAsync(ParseResult call, CancellationToken cancellation)
     {
-        var (database, clock) = await OpenAsync(cancellation);
+        var (database, clock, passwords) = await OpenAsync(cancellation);
         await using var opened = database;
         var schools = await FindSchoolsAsync(database, call.GetValue(District)!, call.GetValue(School), cancellation);
         await using var list = Open(call);
         await list.WriteLineAsync("school,staff_number,name,username,first_password");
-        var (use, made) = (new CreateTeacherAccounts(database, clock), 0);
+        var (use, made, last) = (new CreateTeacherAccounts(database, clock, passwords), 0, (FirstPassword?)null);
         foreach (var (districtId, schoolId, name) in schools)
         {
             var accounts = await use.RunAsync(Acting.Operator, districtId, schoolId, cancellation);
             foreach (var account in accounts)
-                await list.WriteLineAsync(string.Join(',', new[] { name, account.StaffNumber!, account.DisplayName, account.UserName, account.Password }.Select(Cell)));
+                await list.WriteLineAsync(string.Join(',', new[] { name, account.StaffNumber!, account.DisplayName, account.UserName, account.Password.Password }.Select(Cell)));
 
             // Before the next school: what is made and not written down is lost.
             await list.FlushAsync(cancellation);
             made += accounts.Count;
+            last = accounts is [.., var newest] ? newest.Password : last;
             if (call.GetValue(Out) is not null)
                 await call.InvocationConfiguration.Output.WriteLineAsync($"{name}: {accounts.Count}");
         }
 
-        await call.InvocationConfiguration.Error.WriteLineAsync($"{made} accounts were made. 已创建 {made} 个账号。");
+        await call.InvocationConfiguration.Error.WriteLineAsync(
+            $"{made} accounts were made{(last is null ? "" : $"; first passwords are good until {Text(last)}")}. 已创建 {made} 个账号。");
         return ExitCode.Done;
     }
 
     private static async Task<int> AdminAsync(ParseResult call, CancellationToken cancellation)
     {
-        var (database, clock) = await OpenAsync(cancellation);
+        var (database, clock, passwords) = await OpenAsync(cancellation);
         await using var opened = database;
         var code = call.GetValue(District)!;
         await using var read = await database.BeginWriteAsync(new Actor("accounts"), cancellation);
         var district = await read.Context.Districts.SingleOrDefaultAsync(d => d.Code == code, cancellation) ?? throw NoSuch($"district {code}");
         var name = call.GetValue(UserName)!;
-        var account = await new CreateAccount(database, clock).RunAsync(
+        var account = await new CreateAccount(database, clock, passwords).RunAsync(
             Acting.Operator, name, call.GetValue(DisplayName) ?? name, new RolePlace(AccessRole.PlatformAdmin, district.DistrictId), cancellation);
-        await call.InvocationConfiguration.Output.WriteLineAsync($"{account.UserName}  first password · 初始密码: {account.Password}");
+        await call.InvocationConfiguration.Output.WriteLineAsync($"{account.UserName}  first password · 初始密码: {account.Password.Password}  good until · 有效期至 {Text(account.Password)}");
         return ExitCode.Done;
     }
 
-    private static async Task<(HomeroomDatabase Database, BusinessClock Clock)> OpenAsync(CancellationToken cancellation)
+    private static string Text(FirstPassword password) => password.ExpiresAt.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+
+    private static async Task<(HomeroomDatabase Database, BusinessClock Clock, FirstPasswords Passwords)> OpenAsync(CancellationToken cancellation)
     {
         var settings = GatewaySettings.FromEnvironment();
-        var database = await OpenDatabase.RunAsync(settings, DatabasePurpose.Work, new StartLog(Terminal.Open()), cancellation);
-        return (database, new BusinessClock(TimeProvider.System, settings.Today));
+        var database = await OpenDatabase.RunAsync(settings, DatabasePurpose.Work, new StartLog(Terminal.OpenBeside()), cancellation);
+        return (database, new BusinessClock(TimeProvider.System, settings.Today), new FirstPasswords(TimeProvider.System, settings.FirstPasswordLifetime));
     }
 
     private static async Task<List<(int DistrictId, long SchoolId, string Name)>> FindSchoolsAsync(

@@ -1,4 +1,5 @@
 using HomeroomGraph.Data;
+using HomeroomGraph.Data.Access;
 using Npgsql;
 
 namespace HomeroomGraph.Gateway.Commands;
@@ -10,6 +11,7 @@ internal static class ExpectedFaults
     public static string? Explain(Exception exception) => exception switch
     {
         SetupException setup => setup.Message,
+        AccessRefusedException refusal => refusal.Message,
         PostgresException => null,
         NpgsqlException lost => $"The connection to the database was lost ({lost.Message}). What was not finished was not written.",
         _ => null,

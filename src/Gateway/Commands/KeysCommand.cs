@@ -28,7 +28,7 @@ internal static class KeysCommand
         ParseResult call, Func<ParseResult, DatabaseSigningKeyStore, CancellationToken, Task<int>> run, CancellationToken cancellation)
     {
         var settings = GatewaySettings.FromEnvironment();
-        await using var database = await OpenDatabase.RunAsync(settings, DatabasePurpose.Work, new StartLog(Terminal.Open()), cancellation);
+        await using var database = await OpenDatabase.RunAsync(settings, DatabasePurpose.Work, new StartLog(Terminal.OpenBeside()), cancellation);
         return await run(call, new DatabaseSigningKeyStore(database.Access, new KeyProtection(settings.SigningKeyEncryptionKey)), cancellation);
     }
 

@@ -3,16 +3,19 @@ using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Tables;
+using static HomeroomGraph.GraphQL.Planning.RowPolicy;
 
 namespace HomeroomGraph.Gateway.Evaluation;
 
 internal sealed class InspectorPostType() : TableType<InspectorPost>(
     "InspectorPost", "A post (岗位) of the student union that enters daily checks in one semester; no pupil is stored. Rules O6, E2.")
 {
-    protected override RowPolicy Policy(RowPolicyBuilder<InspectorPost> row) => row.OfSchool(
-        Reach.Homeroom, p => p.DistrictId, p => p.SchoolId,
-        row.In(Reach.InspectorPosts, p => p.InspectorPostId),
-        row.Some<InspectorPostClass>(p => p.Classes, a => a.Some<SchoolClass>(x => x.Class, c => c.OfGrade())));
+    protected override RowPolicy Policy(RowPolicyBuilder<InspectorPost> row) => AnyOf(
+        row.OfSchool(
+            Reach.Homeroom, p => p.DistrictId, p => p.SchoolId,
+            row.In(Reach.InspectorPosts, p => p.InspectorPostId),
+            row.Some<InspectorPostClass>(p => p.Classes, a => a.Some<SchoolClass>(x => x.Class, c => c.OfGrade()))),
+        row.In(Reach.AdministeredDistricts, p => p.DistrictId));
 
     protected override void Configure(TableTypeDescriptor<InspectorPost> type)
     {

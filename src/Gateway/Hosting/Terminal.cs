@@ -13,6 +13,13 @@ internal static class Terminal
         return plain ? Plain(Console.Out) : AnsiConsole.Console;
     }
 
+    /// <summary>Beside a verb's own output, which others read: what is told about the way there goes to stderr.</summary>
+    public static IAnsiConsole OpenBeside()
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return Plain(Console.Error);
+    }
+
     public static IAnsiConsole Plain(TextWriter output)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

@@ -25,6 +25,7 @@ public sealed record GatewaySettings
     public required TimeSpan TokenLifetime { get; init; }
     public required TimeSpan SigningKeyLifetime { get; init; }
     public required byte[]? SigningKeyEncryptionKey { get; init; }
+    public required TimeSpan FirstPasswordLifetime { get; init; }
     public required ForeignTerms? Foreign { get; init; }
 
     /// <summary>Addresses of Kestrel's own settings, which take the place of <see cref="ApiUrls"/> and <see cref="AdminUrl"/>.</summary>
@@ -55,6 +56,7 @@ public sealed record GatewaySettings
         var tokenMinutes = read.WholeNumber(SettingsTable.TokenMinutes, 1, (int)TokenTerms.LongestLifetime.TotalMinutes);
         var signingKeyDays = read.WholeNumber(SettingsTable.SigningKeyDays, 1, 3_650);
         var encryptionKey = read.Bytes(SettingsTable.SigningKeyEncryptionKey, KeyProtection.SecretLength);
+        var firstPasswordDays = read.WholeNumber(SettingsTable.FirstPasswordDays, 1, 365);
         var foreign = ReadForeign(read, publicUrl ?? (apiUrls.Count > 0 ? apiUrls[0].ToLocalUri() : null));
         var importMegabytes = read.WholeNumber(SettingsTable.ImportMegabytes, 1, 256);
         if (read.Problems.Count > 0)
@@ -76,6 +78,7 @@ public sealed record GatewaySettings
             TokenLifetime = TimeSpan.FromMinutes(tokenMinutes),
             SigningKeyLifetime = TimeSpan.FromDays(signingKeyDays),
             SigningKeyEncryptionKey = encryptionKey,
+            FirstPasswordLifetime = TimeSpan.FromDays(firstPasswordDays),
             Foreign = foreign,
             KestrelUrls = ReadKestrelUrls(configuration),
             ImportBytes = (long)importMegabytes << 20,

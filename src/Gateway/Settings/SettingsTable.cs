@@ -45,6 +45,9 @@ public static class SettingsTable
     public static readonly Setting SigningKeyEncryptionKey = new("Homeroom__SigningKeyEncryptionKey", "none: not encrypted",
         "32 bytes in base64: encrypts the private keys that sign tokens where the database keeps them. The same for all gateways and verbs.");
 
+    public static readonly Setting FirstPasswordDays = new("Homeroom__FirstPasswordDays", "14",
+        "How many days a first password signs in; after that the account needs another one.");
+
     public static readonly Setting OidcAuthority = new("Homeroom__Oidc__Authority", "none: only tokens of our own",
         "The issuer of a foreign OpenID Connect authority, to the letter, whose access tokens are accepted too.");
 
@@ -81,7 +84,7 @@ public static class SettingsTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
-        PageSizeDefault, PageSizeMax, Introspection, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey,
+        PageSizeDefault, PageSizeMax, Introspection, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
         OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes,
     ];

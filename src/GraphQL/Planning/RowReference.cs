@@ -9,12 +9,12 @@ internal sealed class RowReference(Column district, Column table, Column row, Fu
 {
     // The types are all known only when the whole schema is declared.
     private readonly Lazy<IReadOnlyDictionary<string, string>> _tables = new(() =>
-        targets().ToDictionary(target => target.Type.Name, target => target.Table.ToString()));
+        targets().ToDictionary(target => target.Type.Name, target => target.LoggedAs));
 
     private readonly Lazy<(ConstantTextsSlot Tables, ConstantTextsSlot Types, ConstantTextsSlot WithoutOwnKey)> _names = new(() => (
-        new([.. targets().Select(target => target.Table.ToString())]),
+        new([.. targets().Select(target => target.LoggedAs)]),
         new([.. targets().Select(target => target.Type.Name)]),
-        new([.. targets().Where(target => target.Table.Key.Count == 1).Select(target => target.Table.ToString())])));
+        new([.. targets().Where(target => target.Table.Key.Count == 1).Select(target => target.LoggedAs)])));
 
     /// <summary>The global id; null where no type shows the table's rows.</summary>
     public SqlFragment ToGlobalId(TableSource source)

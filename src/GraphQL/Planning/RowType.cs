@@ -11,6 +11,9 @@ public sealed class RowType(ObjectType type, Table table)
     public Table Table { get; } = table;
     public RowPolicy Policy { get; internal set; } = null!;
 
+    /// <summary>The name by which logs call the rows: the table's, or for a view that of the table behind it.</summary>
+    public string LoggedAs { get; internal set; } = table.ToString();
+
     internal Dictionary<string, FilterField> Filters { get; } = [];
     internal Dictionary<string, SortField> Sorts { get; } = [];
     internal List<(string Path, SortField.Value Sort, bool Descending)> DefaultOrder { get; } = [];

@@ -128,6 +128,30 @@ public sealed class RealProgramTests(RunningProgram program) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task A_platform_admin_finds_a_school_and_makes_an_account_for_its_office()
+    {
+        await using var window = await program.OpenAsync();
+        var page = window.Page;
+        await window.SignInAsync("platform-admin", DemoAccounts.Password, "/people");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "新建账号" }).ClickAsync();
+        await page.Locator("input[value=RESEARCH_OFFICE]").CheckAsync();
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.Locator("#school").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.Locator("#name").FillAsync("教科室新账号");
+        await page.Locator("#username").FillAsync("new-office");
+        await page.Locator("main form button[type=submit]").ClickAsync();
+
+        await Assertions.Expect(page.Locator(".slip .first-password")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".slip-note")).ToContainTextAsync("有效期至");
+        await Axe.AssertNoViolationAsync(page);
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "返回账号" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("教科室新账号");
+        await Assertions.Expect(page.Locator(".roles")).ToContainTextAsync("教科室");
+        Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
     public async Task An_auditor_reads_who_changed_a_record()
     {
         await using var window = await program.OpenAsync();

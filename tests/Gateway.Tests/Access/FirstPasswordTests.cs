@@ -59,6 +59,34 @@ public sealed class FirstPasswordTests(GatewayFixture gateway) : IClassFixture<G
         Assert.NotNull(await gateway.SignInAsync(username, OwnPassword));
     }
 
+    [Fact]
+    public async Task A_first_password_whose_time_is_over_is_refused_by_its_own_code_until_there_is_another()
+    {
+        var principal = await gateway.SignInAsync("principal");
+        var made = await gateway.DoAsync(
+            principal, "createAccount", new { username = "late-comer", displayName = "迟到者", role = "RESEARCH_OFFICE", schoolId = await gateway.OwnSchoolAsync(principal) },
+            "created { password passwordExpiresAt account { id firstPasswordExpiresAt } }");
+        var created = made.GetProperty("created");
+        var (id, password) = (created.GetProperty("account").GetProperty("id").GetString(), created.GetProperty("password").GetString()!);
+        Assert.InRange(created.GetProperty("passwordExpiresAt").GetDateTimeOffset() - DateTimeOffset.UtcNow, TimeSpan.FromDays(13.9), TimeSpan.FromDays(14));
+        Assert.Equal(
+            created.GetProperty("passwordExpiresAt").GetDateTimeOffset(),
+            created.GetProperty("account").GetProperty("firstPasswordExpiresAt").GetDateTimeOffset(), TimeSpan.FromMilliseconds(1));
+        Assert.NotNull(await gateway.SignInAsync("late-comer", password));
+
+        await using (var late = gateway.Database.Owner.CreateCommand("update access.account set first_password_expires_at = '2026-01-01' where user_name = 'late-comer'"))
+            await late.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("FIRST_PASSWORD_EXPIRED", await gateway.RefusalAsync(null, "signIn", new { username = "late-comer", password }));
+        Assert.Equal("INVALID_CREDENTIALS", await gateway.RefusalAsync(null, "signIn", new { username = "late-comer", password = "not it" }));
+
+        var reset = await gateway.DoAsync(principal, "resetPassword", new { accountId = id }, "password passwordExpiresAt");
+        var another = reset.GetProperty("password").GetString()!;
+        var token = await gateway.SignInAsync("late-comer", another);
+        await gateway.DoAsync(token, "changePassword", new { currentPassword = another, newPassword = OwnPassword });
+        var account = (await gateway.PostAsync("query($id: ID!) { account(id: $id) { state firstPasswordExpiresAt } }", new { id }, principal)).GetProperty("data").GetProperty("account");
+        Assert.Equal(("ACTIVE", JsonValueKind.Null), (account.GetProperty("state").GetString(), account.GetProperty("firstPasswordExpiresAt").ValueKind));
+    }
+
     [Theory]
     [InlineData("principal")]
     [InlineData("teacher")]

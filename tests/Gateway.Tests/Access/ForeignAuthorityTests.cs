@@ -114,6 +114,24 @@ public sealed class ForeignAuthorityTests(ForeignAuthorityFixture gateway) : ICl
     }
 
     [Fact]
+    public async Task A_first_password_does_not_hold_up_who_signs_in_there()
+    {
+        var (principal, person) = (await gateway.SignInAsync("principal"), $"person-{Guid.NewGuid():N}");
+        var made = await gateway.DoAsync(
+            principal, "createAccount", new { username = person, displayName = "未改密", role = "RESEARCH_OFFICE", schoolId = await gateway.OwnSchoolAsync(principal) },
+            "created { password account { id } }");
+        var created = made.GetProperty("created");
+        await gateway.DoAsync(principal, "linkExternalIdentity", new { accountId = created.GetProperty("account").GetProperty("id").GetString(), subject = person });
+
+        const string query = "{ viewer { mustChangePassword } classes { totalCount } }";
+        var foreign = (await gateway.PostAsync(query, token: await gateway.Authority.SignInAsync(person))).GetProperty("data");
+
+        Assert.False(foreign.GetProperty("viewer").GetProperty("mustChangePassword").GetBoolean());
+        Assert.NotEqual(0, foreign.GetProperty("classes").GetProperty("totalCount").GetInt32());
+        Assert.Equal("PASSWORD_CHANGE_REQUIRED", await gateway.CodeAsync(query, await gateway.SignInAsync(person, created.GetProperty("password").GetString()!)));
+    }
+
+    [Fact]
     public async Task An_identity_is_linked_by_who_manages_the_account_and_with_one_account_only()
     {
         var (account, person) = await LinkedAsync();

@@ -18,13 +18,16 @@ public sealed record ManagingViewer(IReadOnlyList<ViewerRole> Roles, AccountId? 
 public sealed record AccountId(string Id);
 
 public sealed record AccountDetails(
-    string Id, string Username, string DisplayName, string Locale, AccountState State, DateTimeOffset? LockedUntil,
+    string Id, string Username, string DisplayName, string Locale, AccountState State, DateTimeOffset? LockedUntil, DateTimeOffset? FirstPasswordExpiresAt,
     DateOnly? LastSignInOn, bool HasExternalIdentity, NamedReach? District, NamedReach? School, Connection<AccountRole> Roles);
 
 public sealed record AccountRole(
-    string Id, string Role, int? Grade = null, NamedReach? District = null, NamedReach? School = null, PersonReach? Teacher = null)
+    string Id, string Role, int? Grade = null, NamedReach? District = null, NamedReach? School = null, PersonReach? Teacher = null,
+    PostReach? InspectorPost = null)
 {
     public ViewerRole AsRole => new(Role, District, School, Grade);
 }
+
+public sealed record PostReach(string Id, string Name);
 
 public sealed record PersonReach(string Id, string Name);

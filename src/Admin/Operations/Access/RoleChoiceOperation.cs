@@ -12,6 +12,18 @@ public sealed record RoleChoiceData(ManagingViewer? Viewer, AccountName? Account
 
 public sealed record AccountName(string Id, string Username, string DisplayName);
 
+/// <summary>schema/operations/Access/InspectorPosts.graphql: the posts of a school, of which an inspector's role names one.</summary>
+public static class InspectorPostsOperation
+{
+    public static Operation<PostVariables, InspectorPostsData> Operation { get; } = new("Access/InspectorPosts");
+}
+
+public sealed record PostVariables(string School);
+
+public sealed record InspectorPostsData(Connection<PostOption> InspectorPosts);
+
+public sealed record PostOption(string Id, string Name, NamedReach? Semester);
+
 /// <summary>schema/operations/Access/SchoolStaff.graphql: the teachers of a school, of whom a teacher's role names one.</summary>
 public static class SchoolStaffOperation
 {

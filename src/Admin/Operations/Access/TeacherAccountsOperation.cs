@@ -32,4 +32,4 @@ public sealed record SchoolInput(string SchoolId);
 
 public sealed record CreatedAccounts(IReadOnlyList<NewAccount>? Accounts, IReadOnlyList<Refusal> Errors) : IDone;
 
-public sealed record NewAccount(string Username, string Password, string DisplayName, string? StaffNumber);
+public sealed record NewAccount(string Username, string Password, DateTimeOffset PasswordExpiresAt, string DisplayName, string? StaffNumber, AccountId? Account = null);

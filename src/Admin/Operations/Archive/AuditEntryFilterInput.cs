@@ -9,4 +9,6 @@ public sealed record AuditEntryFilterInput
     public EqualsInput<string>? RowId { get; init; }
     public EqualsInput<AuditOperation>? Operation { get; init; }
     public EqualsInput<string>? Actor { get; init; }
+    public EqualsInput<string>? ActorName { get; init; }
+    public IReadOnlyList<AuditEntryFilterInput>? Or { get; init; }
 }

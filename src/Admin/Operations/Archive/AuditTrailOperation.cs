@@ -17,7 +17,7 @@ public sealed record AuditTrailData(RolesOfViewer? Viewer, Connection<AuditEntry
 /// <summary>A change of a record. <paramref name="Record"/> is null for what the contract does not show; then only table and key name it.</summary>
 public sealed record AuditEntryRow(
     string Id, DateTimeOffset At, string? Record, string TableName, string RowId, AuditOperation Operation,
-    JsonElement? Before, JsonElement? After, string Actor, string? Origin);
+    JsonElement? Before, JsonElement? After, string Actor, string? ActorName, string? Origin);
 
 /// <summary>What happened to a record: rule V3.</summary>
 public enum AuditOperation { Insert, Update, Delete }

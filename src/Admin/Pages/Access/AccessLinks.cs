@@ -20,6 +20,10 @@ public sealed class AccessLinks(PageAddresses pages)
 
     public string Account(string id, string? done = null) => pages.Of("/Access/People/Details", new { id, done });
 
+    public string NewAccount() => pages.Of("/Access/People/New");
+
+    public string Identity(string id) => pages.Of("/Access/People/Identity", new { id });
+
     public string Change(string id, AccountChange change) => pages.Of("/Access/People/Change", new { id, change = change.Slug() });
 
     public string GiveRole(string id, string? role = null, string? school = null) => pages.Of("/Access/People/GiveRole", new { id, role, school });

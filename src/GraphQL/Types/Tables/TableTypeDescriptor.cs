@@ -28,6 +28,9 @@ public sealed class TableTypeDescriptor<T>
         string name, string description, SqlType type, Func<TableRow<T>, FieldArguments, SqlFragment> value, bool isNullable = false) =>
         Value(name, description, type, isNullable, (row, arguments) => value(new TableRow<T>(_schema, row), arguments));
 
+    /// <summary>The table, with its schema, by which logs name the rows; the type's own is a view of it.</summary>
+    public void LoggedAs(string table) => _row.LoggedAs = table;
+
     /// <summary>The global id of a row of any table, which three columns name: its district, its table with the schema, its own key as
     /// text. Null where no type of the schema shows the table.</summary>
     public FieldDescriptor Reference(

@@ -61,6 +61,7 @@ public sealed class SignInTests : IClassFixture<AdminFixture>
     [InlineData("INVALID_CREDENTIALS", "en", "The username or the password is wrong.")]
     [InlineData("ACCOUNT_LOCKED", "zh-CN", "请 5 分钟后再试")]
     [InlineData("ACCOUNT_LOCKED", "en", "Try again in 5 min")]
+    [InlineData("FIRST_PASSWORD_EXPIRED", "zh-CN", "初始密码已过期")]
     [InlineData("SOMETHING_NEW", "zh-CN", "As the API puts it.")]
     public async Task What_the_API_refuses_is_said_in_the_readers_language(string code, string language, string text)
     {

@@ -44,8 +44,8 @@ public sealed class ChangeModel(GraphQLClient api, AccessLinks links) : ManagedA
         if (What == AccountChange.ResetPassword)
         {
             var reset = (await Api.SendAsync(AccountMutations.ResetPassword, input, cancellationToken)).Done;
-            if (reset.Password is { } password)
-                Slip = new PasswordSlip(Account.DisplayName, Account.Username, password);
+            if (reset is { Password: { } password, PasswordExpiresAt: { } expiresAt })
+                Slip = new PasswordSlip(Account.DisplayName, Account.Username, password, expiresAt);
             return reset.Errors.FirstOrDefault();
         }
         var mutation = What switch

@@ -6,7 +6,7 @@ namespace HomeroomGraph.Admin.Pages.Access.People;
 /// <summary>An account with its roles, and what can be done to it.</summary>
 public sealed class DetailsModel(GraphQLClient api, TimeProvider clock) : ManagedAccountPage(api)
 {
-    private const string RoleGiven = "role-given", RoleTaken = "role-taken";
+    private static readonly string[] DoneElsewhere = ["role-given", "role-taken", "identity-linked", "identity-unlinked"];
 
     /// <summary>The key of the text that says what was just done.</summary>
     public string? DoneText { get; private set; }
@@ -15,7 +15,7 @@ public sealed class DetailsModel(GraphQLClient api, TimeProvider clock) : Manage
 
     public async Task<IActionResult> OnGetAsync(string id, string? done, CancellationToken cancellationToken)
     {
-        if (done is not null && done is not (RoleGiven or RoleTaken) && AccountChanges.Parse(done) is null)
+        if (done is not null && !DoneElsewhere.Contains(done) && AccountChanges.Parse(done) is null)
             return BadRequest();
         DoneText = done is null ? null : $"Done.{done}";
         return await FindAsync(id, cancellationToken) ?? Page();

@@ -21,6 +21,9 @@ public sealed class TeacherAccountsModel(GraphQLClient api) : PageModel
 
     public string? Problem { get; private set; }
 
+    /// <summary>The viewer sees who works there; a platform admin sees the school only.</summary>
+    public bool SeesTeachers { get; private set; }
+
     public int Missing => Math.Max(0, School!.TeacherCount - WithAccount);
 
     public async Task<IActionResult> OnGetAsync(string? school, CancellationToken cancellationToken) =>
@@ -36,7 +39,7 @@ public sealed class TeacherAccountsModel(GraphQLClient api) : PageModel
         if (done.Errors.Count > 0)
             Problem = done.Errors[0].InReadersLanguage();
         else
-            Slips = [.. (done.Accounts ?? []).Select(made => new PasswordSlip(made.DisplayName, made.Username, made.Password, made.StaffNumber))];
+            Slips = [.. (done.Accounts ?? []).Select(made => new PasswordSlip(made.DisplayName, made.Username, made.Password, made.PasswordExpiresAt, made.StaffNumber))];
         return Page();
     }
 
@@ -56,7 +59,7 @@ public sealed class TeacherAccountsModel(GraphQLClient api) : PageModel
             return Forbid();
         if (data.School is not { } found)
             return NotFound();
-        (School, WithAccount) = (found, data.AccountRoles.TotalCount);
+        (School, WithAccount, SeesTeachers) = (found, data.AccountRoles.TotalCount, data.Viewer.Roles.Has(RoleCodes.Principal));
         return null;
     }
 }

@@ -15,7 +15,8 @@ internal static class AuditPhrases
 
     public static string Column(this IStringLocalizer<ArchiveTexts> texts, string name) => texts.Known($"Column.{name}") ?? name;
 
-    public static string Actor(this IStringLocalizer<ArchiveTexts> texts, string actor) => texts.Known($"Actor.{actor}") ?? actor;
+    public static string Actor(this IStringLocalizer<ArchiveTexts> texts, AuditEntryRow entry) =>
+        entry.ActorName ?? texts.Known($"Actor.{entry.Actor}") ?? entry.Actor;
 
     public static string Origin(this IStringLocalizer<ArchiveTexts> texts, string origin) => texts.Known($"Origin.{origin}") ?? origin;
 

@@ -14,6 +14,8 @@ public sealed record AuditQuery
 
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
+
+    /// <summary>Who, as the log names an account or a program.</summary>
     public string? Actor { get; init; }
 
     /// <summary>A table with its schema.</summary>
@@ -43,7 +45,7 @@ public sealed record AuditQuery
     {
         Record = Equal(Record),
         At = From is null && To is null ? null : new(From?.Start(), To?.AddDays(1).Start()),
-        Actor = Equal(Actor),
+        Or = Actor is null ? null : [new() { Actor = Equal(Actor) }, new() { ActorName = Equal(Actor) }],
         TableName = Equal(Table),
         RowId = Equal(Row),
         Operation = Operation is { } operation ? new(operation) : null,

@@ -128,12 +128,18 @@ public sealed class AccountTests : IClassFixture<AdminFixture>
     [InlineData("RESEARCH_OFFICE", "", "", """{"input":{"accountId":"QWNjb3VudDox","role":"RESEARCH_OFFICE","schoolId":"U2Nob29sOjI"}}""")]
     [InlineData("GRADE_HEAD", "3", "", """{"input":{"accountId":"QWNjb3VudDox","role":"GRADE_HEAD","schoolId":"U2Nob29sOjI","grade":3}}""")]
     [InlineData("TEACHER", "", "VGVhY2hlcjoy", """{"input":{"accountId":"QWNjb3VudDox","role":"TEACHER","schoolId":"U2Nob29sOjI","teacherId":"VGVhY2hlcjoy"}}""")]
+    [InlineData("INSPECTOR", "", "", """{"input":{"accountId":"QWNjb3VudDox","role":"INSPECTOR","schoolId":"U2Nob29sOjI","inspectorPostId":"SW5zcGVjdG9yUG9zdDox"}}""")]
     public async Task A_role_is_given_with_what_it_needs_and_no_more(string role, string grade, string teacher, string expected)
     {
+        // Who names a teacher sees the school's: the principal.
+        var choice = StubAnswer.ReadFile("RoleChoice");
+        if (role == "TEACHER")
+            choice["viewer"]!["roles"]![0]!["role"] = "PRINCIPAL";
+        admin.Api.Answer("RoleChoice", choice);
         using var visitor = await admin.VisitSignedInAsync();
         const string give = Address + "/roles/give";
         var last = $"{give}?role={role}&school=U2Nob29sOjI";
-        var done = await visitor.SubmitAsync(last, give, ("role", role), ("school", "U2Nob29sOjI"), ("grade", grade), ("teacher", teacher));
+        var done = await visitor.SubmitAsync(last, give, ("role", role), ("school", "U2Nob29sOjI"), ("grade", grade), ("teacher", teacher), ("post", role == "INSPECTOR" ? "SW5zcGVjdG9yUG9zdDox" : ""));
         Assert.Equal(Address + "?done=role-given", done.Location);
         Assert.Equal(expected, admin.Api.LastVariables("GrantRole").ToJsonString());
     }
@@ -150,6 +156,36 @@ public sealed class AccountTests : IClassFixture<AdminFixture>
         Assert.DoesNotContain("value=\"PRINCIPAL\"", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"DISTRICT_ANALYST\"", page.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.GetAsync(Address + "/roles/give?role=AUDITOR")).Status);
+    }
+
+    [Fact]
+    public async Task A_platform_admin_is_offered_all_but_the_teachers_role_which_names_whom_only_the_school_sees()
+    {
+        admin.Api.Answer("RoleChoice", StubAnswer.ReadFile("RoleChoice"));
+        using var visitor = await admin.VisitSignedInAsync();
+        var page = await visitor.GetAsync(Address + "/roles/give");
+        foreach (var role in new[] { "PRINCIPAL", "RESEARCH_OFFICE", "INSPECTOR", "DISTRICT_ANALYST" })
+            Assert.Contains($"value=\"{role}\"", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"TEACHER\"", page.Html, StringComparison.Ordinal);
+        var posts = await visitor.GetAsync(Address + "/roles/give?role=INSPECTOR&school=U2Nob29sOjE");
+        Assert.Contains("红领巾监督岗一 2026-2027 学年第一学期", posts.Html, StringComparison.Ordinal);
+        Assert.Equal("U2Nob29sOjE", (string?)admin.Api.LastVariables("InspectorPosts")["school"]);
+    }
+
+    [Fact]
+    public async Task An_identity_is_linked_and_the_link_taken_away()
+    {
+        using var visitor = await admin.VisitSignedInAsync();
+        const string identity = Address + "/identity";
+        Assert.Contains("尚未关联", (await visitor.GetAsync(identity)).Html, StringComparison.Ordinal);
+        var linked = await visitor.SubmitAsync(identity, identity + "?handler=Link", ("subject", " wang-1 "));
+        Assert.Equal(Address + "?done=identity-linked", linked.Location);
+        Assert.Equal("""{"input":{"accountId":"QWNjb3VudDox","subject":"wang-1"}}""", admin.Api.LastVariables("LinkExternalIdentity").ToJsonString());
+        Assert.Contains("身份已关联", (await visitor.GetAsync(linked.Location!)).Html, StringComparison.Ordinal);
+
+        var unlinked = await visitor.SubmitAsync(identity, identity + "?handler=Unlink");
+        Assert.Equal(Address + "?done=identity-unlinked", unlinked.Location);
+        Assert.Equal("""{"input":{"accountId":"QWNjb3VudDox"}}""", admin.Api.LastVariables("UnlinkExternalIdentity").ToJsonString());
     }
 
     [Theory]
