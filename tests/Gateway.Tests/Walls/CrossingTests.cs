@@ -146,7 +146,7 @@ public sealed class CrossingTests(FullDemoEngine demo) : IClassFixture<FullDemoE
     private async Task StaysHereAsync(string here, string query)
     {
         string answer = await demo.AskAsync(here, query);
-        Assert.DoesNotContain("\"errors\"", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"errors\":[", answer, StringComparison.Ordinal);
         StaysHere(await demo.AccountAsync(here), JsonDocument.Parse(answer).RootElement);
     }
 

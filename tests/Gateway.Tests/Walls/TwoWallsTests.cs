@@ -23,7 +23,7 @@ public sealed class TwoWallsTests(FullDemoEngine demo) : IClassFixture<FullDemoE
         {
             string everything = SchemaWalk.Everything(list, first: 25);
             string answer = await demo.AskAsync(user, everything);
-            Assert.DoesNotContain("\"errors\"", answer, StringComparison.Ordinal);
+            Assert.DoesNotContain("\"errors\":[", answer, StringComparison.Ordinal);
             Assert.Equal(await demo.AskWithoutWallTwoAsync(user, everything), answer);
         }
     }
