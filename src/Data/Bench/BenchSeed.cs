@@ -93,6 +93,7 @@ public sealed class BenchSeed(HomeroomDatabase database, Action<string> say)
     {
         foreach (var (table, (count, took)) in tables.Where(t => t.Value.Rows > 0))
             say($"{table,-28}{count,12:N0} rows {took.TotalSeconds,8:0.0} s");
+        say($"Analysts to sign in as, where Homeroom__Demo is true: {BenchAccounts.OfOne} (one district), {BenchAccounts.OfAll} (all); password {DemoAccounts.Password}");
         say($"{tables.Values.Sum(t => t.Rows):N0} rows in {elapsed.TotalSeconds:0} s; at most {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB of memory");
     }
 }
