@@ -48,7 +48,8 @@ public sealed class ParserRobustnessTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         var clock = Stopwatch.StartNew();
         var error = Assert.Throws<GraphQLSyntaxException>(() => Parser.Parse(source)).Error;
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"{kind}: took {clock.Elapsed}");
+        // Milliseconds where time grows with the text, minutes where it grows with its square: what lies between is a busy machine.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{kind}: took {clock.Elapsed}");
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.True(allocated < 5_000_000 + 8 * text.Length, $"{kind}: allocated {allocated} bytes");
         Assert.True(error.Message.Length < 500, $"{kind}: {error.Message.Length} characters");
