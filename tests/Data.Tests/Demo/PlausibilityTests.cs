@@ -177,6 +177,11 @@ public sealed class PlausibilityTests(FullDemoDatabase test) : IClassFixture<Ful
     [InlineData("homeroom.research_opinion where answer is null")]
     [InlineData("homeroom.research_inspection where mend_by < '2026-11-16' and mended_on is null")]
     [InlineData("homeroom.paper where csl_type = 'article-journal'")]
+    [InlineData("homeroom.paper where language = 'en' and title ~ '^[[:ascii:]]+$'")]
+    [InlineData("homeroom.paper where research_project_id is not null")]
+    [InlineData("homeroom.check_correction")]
+    [InlineData("homeroom.award_objection where state = 'dismissed'")]
+    [InlineData("homeroom.training_session where passes_on_session_id is not null")]
     [InlineData("homeroom.paper_author where teacher_id is null")]
     [InlineData("homeroom.paper_author where position = 2 and teacher_id is not null")]
     public async Task It_has_cases_of_every_kind(string kind) =>

@@ -33,8 +33,6 @@ internal static class PaperData
     private static void Write(SeedSchool school, SeedTeacher author, DateOnly day, Chance chance)
     {
         var (title, topic, isHomeroom) = TitleOf(school, author, day, chance);
-        if (!school.District.Titles.Add((title, author.Name)))
-            return;
         var paper = new Paper
         {
             DistrictId = school.District.Id,
@@ -47,11 +45,15 @@ internal static class PaperData
             ResearchProjectId = isHomeroom ? null : ProjectOf(school, author, day)?.Id,
             Abstract = $"本文结合{school.Row.Name}的教育教学实际，围绕{topic}，从问题、做法和成效三个方面总结经验，提出可操作的建议。",
         };
+        var inEnglish = isHomeroom ? null : EnglishPapers.Translate(school, author, paper);
+        if (!school.District.Titles.Add((paper.Title, author.Name)))
+            return;
         Publish(paper, day, chance);
         school.District.Rows.Add(paper);
         school.Papers.Add((paper, author));
         AddAuthors(school, paper, author, chance);
-        AddKeywords(paper, school, topic, isHomeroom ? "班主任工作" : author.Subject.Name, chance);
+        var fitting = chance.Of(["核心素养", "实践策略", "教学案例", "育人", "学校教育"]);
+        AddKeywords(paper, school, inEnglish is null ? [topic, isHomeroom ? "班主任工作" : author.Subject.Name, fitting] : [inEnglish, "English teaching"]);
     }
 
     private static (string Title, string Topic, bool IsHomeroom) TitleOf(SeedSchool school, SeedTeacher author, DateOnly day, Chance chance)
@@ -119,9 +121,8 @@ internal static class PaperData
         });
     }
 
-    private static void AddKeywords(Paper paper, SeedSchool school, string topic, string field, Chance chance)
+    private static void AddKeywords(Paper paper, SeedSchool school, string[] keywords)
     {
-        string[] keywords = [topic, field, chance.Of(["核心素养", "实践策略", "教学案例", "育人", "学校教育"])];
         for (var at = 0; at < keywords.Length; at++)
         {
             school.District.Rows.Add(new PaperKeyword
