@@ -1,3 +1,4 @@
+using System.Text;
 using HomeroomGraph.Data.Import;
 
 namespace HomeroomGraph.Data.Tests.Import;
@@ -220,6 +221,31 @@ public sealed class BetweenRowsTests(ImportDatabase db) : ImportTest(db)
         Bundle.Raw["users.csv"] = [.. Bundle.Bytes("users.csv"), .. "t9,active,,true\r\n"u8];
         var error = OnlyError(await DryRunAsync());
         Assert.Equal(("users.csv", 7, "", "wrong-field-count"), (error.File, error.Line, error.Column, error.Code));
+    }
+
+    [Theory]
+    [InlineData("orgs.csv", 3, "Teacher 3, Employment 3, Class 2, Appointment 2")]
+    [InlineData("users.csv", 3, "Employment 1, Appointment 1")]
+    [InlineData("roles.csv", 3, "Teacher 1, Appointment 1")]
+    [InlineData("classes.csv", 3, "Appointment 1")]
+    public async Task What_hangs_on_a_row_with_too_many_fields_is_a_consequence(string file, int line, string along)
+    {
+        var rows = Encoding.UTF8.GetString(Bundle.Bytes(file)).Split("\r\n");
+        rows[line - 1] += ",one,more";
+        Bundle.Raw[file] = Encoding.UTF8.GetBytes(string.Join("\r\n", rows));
+        var error = OnlyError(await DryRunAsync());
+        Assert.Equal((file, line, "wrong-field-count", along), (error.File, error.Line, error.Code, Along(error)));
+    }
+
+    [Theory]
+    [InlineData(",,,,,,,,,,\r\n")]
+    [InlineData(",,\r\n , ,\r\n\r\n")]
+    public async Task Rows_of_separators_alone_are_no_rows(string left)
+    {
+        Bundle.Raw["users.csv"] = [.. Bundle.Bytes("users.csv"), .. Encoding.UTF8.GetBytes(left)];
+        var report = await DryRunAsync();
+        Assert.Empty(report.Findings);
+        Assert.Equal(5, report.CountOf(RecordKind.Teacher).Read);
     }
 
     [Fact]

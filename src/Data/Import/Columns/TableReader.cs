@@ -34,7 +34,8 @@ internal sealed class TableReader
     public bool Read()
     {
         (Fault, IsLenient) = (null, false);
-        if (!csv.Read()) return false;
+        do if (!csv.Read()) return false;
+        while (IsBlank());
         if (++RowsRead > limits.Rows)
             throw new ImportRefusedException(
                 "too-many-rows", $"{File} 超过 {limits.Rows} 行。", $"{File} has more than {limits.Rows} rows.");
@@ -59,9 +60,12 @@ internal sealed class TableReader
         return cell.Value;
     }
 
-    /// <summary>The cell's text, trimmed; empty where the column is absent or the row has too few fields.</summary>
+    /// <summary>
+    /// The cell's text, trimmed; empty where the column is absent. In a row with too few or too many fields it is what stands there: good
+    /// enough to tell which other rows hang on it.
+    /// </summary>
     public string Raw(Column column) =>
-        positions.TryGetValue(column.Name, out var at) && csv.FieldCount == headerFields ? csv.Field(at).Trim() : "";
+        positions.TryGetValue(column.Name, out var at) && at < csv.FieldCount ? csv.Field(at).Trim() : "";
 
     public Finding Report(string column, string? value, Severity severity, Reason reason, params object?[] details)
     {
@@ -74,6 +78,14 @@ internal sealed class TableReader
     {
         if (IsLenient || csv.FieldCount != headerFields) return;
         Report(column.Name, value, column.OnlyWarns ? Severity.Warning : Severity.Error, reason, details);
+    }
+
+    /// <summary>A row of separators alone, as spreadsheet programs leave them under a table.</summary>
+    private bool IsBlank()
+    {
+        for (var i = 0; i < csv.FieldCount; i++)
+            if (!string.IsNullOrWhiteSpace(csv.Field(i))) return false;
+        return true;
     }
 
     private void ReadHeader(IReadOnlyCollection<Column> columns)

@@ -21,7 +21,7 @@ internal sealed partial class CslItem(JsonObject item, string file, int line, Im
         ["id", "type", "title", "language", "container-title", "volume", "issue", "page", "DOI", "abstract", "keyword"];
 
     private bool isGood = true;
-    private bool hasAuthor = true, hasDate = true;
+    private bool hasAuthor = true, hasDate = true, isUndated;
 
     public PaperEntry? Read()
     {
@@ -40,6 +40,7 @@ internal sealed partial class CslItem(JsonObject item, string file, int line, Im
             Authors = authors,
             PublishedOn = date,
             Precision = precision,
+            IsUndated = isUndated,
             Kind = PaperKind.Paper,
             CslType = Text("type") is { } type && CslType().IsMatch(type) ? type : "document",
             Language = Text("language") is { } language && Language().IsMatch(language) ? language : IsHan(title) ? "zh-CN" : "en",
@@ -117,7 +118,7 @@ internal sealed partial class CslItem(JsonObject item, string file, int line, Im
             Warn("issued", "", PaperReasons.NoDate, date.Year);
             return (new(date.Year, 1, 1), DatePrecision.Year, false);
         }
-        hasDate = false;
+        (hasDate, isUndated) = (false, true);
         Warn("issued", "", PaperReasons.NoDate, work.Today.Year);
         return (new(work.Today.Year, 1, 1), DatePrecision.Year, false);
     }

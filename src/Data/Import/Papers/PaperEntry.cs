@@ -26,6 +26,10 @@ internal sealed record PaperEntry
     public required IReadOnlyList<AuthorEntry> Authors { get; init; }
     public required DateOnly PublishedOn { get; init; }
     public DatePrecision Precision { get; init; }
+
+    /// <summary>Nothing tells the date; the year of the import stands for it.</summary>
+    public bool IsUndated { get; init; }
+
     public PaperKind Kind { get; init; }
     public string CslType { get; init; } = "article-journal";
     public string Language { get; init; } = "zh-CN";

@@ -80,7 +80,7 @@ internal sealed class PaperRules(StoredPapers stored, ImportWork work)
         }
         var isIdFree = entry.SourceId is { } id && (source is null || source.Id == same?.Id) && ids.Add(id);
         if (same is null) return entry with { KeepsSourceId = isIdFree };
-        var paper = WithOtherForm(entry, same);
+        var paper = WithOtherForm(entry.IsUndated ? entry with { PublishedOn = new(same.PublishedOn.Year, 1, 1) } : entry, same);
         return paper with { StoredId = same.Id, KeepsSourceId = isIdFree && paper.SourceId == entry.SourceId };
     }
 

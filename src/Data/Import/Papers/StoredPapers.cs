@@ -5,7 +5,8 @@ namespace HomeroomGraph.Data.Import.Papers;
 
 /// <summary>A paper that the district has.</summary>
 internal sealed record StoredPaper(
-    long Id, string Title, string TitleKey, string? FirstAuthorKey, string? Doi, string? SourceId, bool IsImported, bool HasNoPlaceInPrint, bool IsBothForms);
+    long Id, string Title, string TitleKey, string? FirstAuthorKey, string? Doi, string? SourceId, bool IsImported,
+    bool HasNoPlaceInPrint, bool IsBothForms, DateOnly PublishedOn);
 
 /// <summary>The papers and teachers of a district, as far as a file can meet them.</summary>
 internal sealed class StoredPapers
@@ -28,14 +29,14 @@ internal sealed class StoredPapers
         await using (var papers = new NpgsqlCommand(
             """
             select paper_id, title, title_key, first_author_key, doi, source_id, source = 'import', num_nonnulls(volume, issue, pages) = 0,
-                   coalesce(extra -> 'custom' ? 'online-first', false)
+                   coalesce(extra -> 'custom' ? 'online-first', false), published_on
             from homeroom.paper where district_id = $1
             """,
             work.Connection) { Parameters = { new() { Value = work.District.DistrictId } } })
         await using (var row = await papers.ExecuteReaderAsync(work.Cancel))
             while (await row.ReadAsync(work.Cancel))
                 stored.Add(new(row.GetInt64(0), row.GetString(1), row.GetString(2), Text(row, 3), Text(row, 4), Text(row, 5), row.GetBoolean(6),
-                    row.GetBoolean(7), row.GetBoolean(8)));
+                    row.GetBoolean(7), row.GetBoolean(8), row.GetFieldValue<DateOnly>(9)));
         await using var people = new NpgsqlCommand("select staff_number, teacher_id, name from homeroom.teacher where district_id = $1", work.Connection)
         { Parameters = { new() { Value = work.District.DistrictId } } };
         await using var person = await people.ExecuteReaderAsync(work.Cancel);

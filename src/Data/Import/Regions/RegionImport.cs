@@ -24,7 +24,7 @@ public sealed class RegionImport(NpgsqlDataSource writer, BusinessClock clock)
         var watch = Stopwatch.StartNew();
         var list = path is null ? RegionList.OfProgram() : RegionList.Read(path);
         var log = new FindingLog(new ImportLimits().Findings);
-        var good = Check(list, log);
+        var (good, repeated) = Check(list, log);
         var outcome = dryRun ? ImportOutcome.DryRun : log.Errors > 0 && !acceptGood ? ImportOutcome.Refused : ImportOutcome.Applied;
 
         await using var connection = await writer.OpenConnectionAsync(cancel);
@@ -43,7 +43,7 @@ public sealed class RegionImport(NpgsqlDataSource writer, BusinessClock clock)
             Outcome = outcome,
             AcceptGood = acceptGood,
             Counts = [new(RecordKind.Region, list.Regions.Count, good.Count, created, changed, good.Count - created - changed, ended, 0)],
-            Skipped = [],
+            Skipped = repeated == 0 ? [] : [new(file, new("不设区县的市（在列表中又作县级）", "cities without counties, which the list has as their own county too"), repeated)],
             Findings = log.InOrder([]),
             Errors = log.Errors,
             Warnings = log.Warnings,
@@ -51,20 +51,26 @@ public sealed class RegionImport(NpgsqlDataSource writer, BusinessClock clock)
         };
     }
 
-    /// <summary>The lines that can be taken, what contains before what is contained. A city without counties stands in the list as its own county too.</summary>
-    private static List<(string Code, string Name)> Check(RegionList list, FindingLog log)
+    /// <summary>
+    /// The lines that can be taken, what contains before what is contained; and how many say again what another says: a city without
+    /// counties stands in the list as its own county too.
+    /// </summary>
+    private static (List<(string Code, string Name)> Good, int Repeated) Check(RegionList list, FindingLog log)
     {
         var good = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var repeated = 0;
         foreach (var (code, name, file, line) in list.Regions)
         {
             if (code.Length != 6 || !code.All(char.IsAsciiDigit) || code[0] == '0') log.Add(file, line, "code", code, Severity.Error, RegionReasons.NotACode);
             else if (name.Length is 0 or > 60) log.Add(file, line, "name", name, Severity.Error, Columns.Reasons.Missing);
-            else if (!good.TryAdd(code, name) && good[code] != name) log.Add(file, line, "code", code, Severity.Error, RegionReasons.Twice);
+            else if (good.TryAdd(code, name)) continue;
+            else if (good[code] == name) repeated++;
+            else log.Add(file, line, "code", code, Severity.Error, RegionReasons.Twice);
         }
         foreach (var (code, _, file, line) in list.Regions.OrderBy(r => r.Code, StringComparer.Ordinal))
             if (good.ContainsKey(code) && ParentOf(code) is { } parent && !good.ContainsKey(parent) && good.Remove(code))
                 log.Add(file, line, "code", code, Severity.Error, RegionReasons.NoParent, parent);
-        return [.. good.Select(r => (r.Key, r.Value))];
+        return ([.. good.Select(r => (r.Key, r.Value))], repeated);
     }
 
     private static string? ParentOf(string code) =>

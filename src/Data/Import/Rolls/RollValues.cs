@@ -51,7 +51,7 @@ internal static partial class RollValues
 
     public static Cell<string> Name(SheetCell cell)
     {
-        var text = SheetText.Plain(cell.Text);
+        var text = Remark().Replace(SheetText.Plain(cell.Text), "").Trim();
         return text.Length == 0 ? Wrong(Reasons.Missing)
             : text.Length > LongestName ? Wrong(Reasons.TooLong, LongestName)
             : text.Any(char.IsControl) ? Wrong(Reasons.ControlCharacter, "…")
@@ -111,6 +111,9 @@ internal static partial class RollValues
 
     [GeneratedRegex(@"^\d(\.\d+)?E\+?\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Scientific();
+
+    [GeneratedRegex(@"[(（\[【][^)）\]】]*[)）\]】]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._\-]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex StaffNumberForm();

@@ -41,7 +41,7 @@ internal sealed class CsvSheet : ISheet
     private static SheetCell CellOf(string text)
     {
         var shown = text.Trim();
-        if (!shown.StartsWith('=')) return new(text);
+        if (!shown.StartsWith('=')) return SheetCell.OfText(text);
         return shown is ['=', '"', .. var inner, '"'] && !inner.Contains('"') ? new(inner) : new(shown, SheetReasons.Formula);
     }
 

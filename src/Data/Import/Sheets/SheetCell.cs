@@ -8,5 +8,10 @@ internal readonly record struct SheetCell(string Text, Reason? Fault = null, boo
 {
     public static readonly SheetCell Empty = new("");
 
+    /// <summary>What a spreadsheet program shows for a formula that failed, and writes when it is saved or pasted as text.</summary>
+    private static readonly string[] Errors = ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"];
+
+    public static SheetCell OfText(string text) => Errors.Contains(text.Trim()) ? new(text.Trim(), SheetReasons.SpreadsheetError) : new(text);
+
     public bool IsEmpty => Fault is null && string.IsNullOrWhiteSpace(Text);
 }

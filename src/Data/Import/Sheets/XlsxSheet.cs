@@ -103,5 +103,5 @@ internal sealed class XlsxSheet : ISheet
     }
 
     /// <summary>Text that begins like a formula is one that was pasted as text: as in a .csv file, it is no value.</summary>
-    private static SheetCell Written(string text) => text.TrimStart().StartsWith('=') ? new(text.Trim(), SheetReasons.Formula) : new(text);
+    private static SheetCell Written(string text) => text.TrimStart().StartsWith('=') ? new(text.Trim(), SheetReasons.Formula) : SheetCell.OfText(text);
 }

@@ -87,6 +87,17 @@ public sealed class CslTests(ImportDatabase db) : PapersTest(db)
         Assert.Equal("Anon. 2026 | 佚名 2026 | 某社 2025 | 编者 1865", await PapersAsync("p.first_author || ' ' || extract(year from p.published_on)"));
     }
 
+    [Fact]
+    public async Task Where_nothing_tells_the_date_the_same_file_changes_nothing_in_another_year_either()
+    {
+        const string undated = """[{"title": "丙", "author": [{"literal": "张三"}]}]""";
+        await CslAsync(undated);
+        await Db.RunAsync(
+            "update homeroom.paper p set published_on = '2024-01-01' from homeroom.district d where d.district_id = p.district_id and d.code = $1", District);
+        Assert.All((await CslAsync(undated)).Counts, c => Assert.Equal(0, c.Changed));
+        Assert.Equal("2024-01-01", await PapersAsync("p.published_on"));
+    }
+
     [Theory]
     [InlineData("""[{"title": "", "author": []}]""", "title missing")]
     [InlineData("""[{"title": "x", "DOI": "11.1/x", "author": [{"literal": "y"}], "issued": {"date-parts": [[2020]]}}]""", "DOI not-a-doi")]

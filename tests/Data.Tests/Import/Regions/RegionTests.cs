@@ -17,6 +17,7 @@ public sealed class RegionTests(ImportDatabase db) : IClassFixture<ImportDatabas
     {
         var first = await RunAsync(null);
         Assert.Empty(first.Findings);
+        Assert.Equal(3, Assert.Single(first.Skipped).Count);
         Assert.Equal((3348, 0), (Count(first).Created, Count(first).Changed));
         Assert.Equal("成武县 county 371700", await RegionAsync("371723"));
         Assert.Equal(31L, await db.ScalarAsync<long>("select count(*) from reference.region where level = 'province'"));

@@ -17,6 +17,8 @@ public sealed class RollMistakesTests(ImportDatabase db) : RollTest(db)
         { "姓名", "李四", "Error name-differs" },
         { "姓名", "吕莉3", "Error not-a-name" },
         { "姓名", "=A1", "Error formula" },
+        { "姓名", "#REF!", "Error spreadsheet-error" },
+        { "参加工作时间", "#VALUE!", "Error spreadsheet-error" },
         { "性别", "难", "Error not-one-of" },
         { "学校标识码", "9999999999", "Error no-such-school" },
         { "学校标识码", "3437000002", "Error school-differs" },
@@ -78,6 +80,16 @@ public sealed class RollMistakesTests(ImportDatabase db) : RollTest(db)
         Set(3, "班主任年限", written);
         Assert.Empty((await RollAsync()).Findings);
         Assert.Contains($" {months} ", await TeacherAsync("1001"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("吕云（借调）")]
+    [InlineData("吕 云[副校长]")]
+    public async Task A_remark_behind_a_name_does_not_matter(string written)
+    {
+        await StoreRosterAsync();
+        Set(3, "姓名", written);
+        Assert.Empty((await RollAsync(dryRun: true)).Findings);
     }
 
     [Fact]
