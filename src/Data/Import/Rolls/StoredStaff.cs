@@ -22,7 +22,11 @@ internal sealed record StoredTeacher(long Id, string Name, int MonthsServed)
 internal sealed record StoredTitle(long Id, ProfessionalTitle Title, DateOnly Start, DateOnly? End);
 
 /// <summary>A school that the district has.</summary>
-internal sealed record StoredSchool(long Id, string Code, string Name);
+internal sealed record StoredSchool(long Id, string Code, string Name)
+{
+    /// <summary>The name as names are compared.</summary>
+    public string Compared { get; } = SheetText.ForComparing(Name);
+}
 
 /// <summary>A mistake of the bundle before, on which a school or a teacher hangs that was left out then.</summary>
 internal sealed record EarlierMistake(string Bundle, string File, int Line, Bilingual Why);
@@ -33,6 +37,7 @@ internal sealed class StoredStaff
     private readonly Dictionary<string, StoredTeacher> teachers = [];
     private readonly Dictionary<string, StoredSchool> schoolsByCode = [];
     private readonly Dictionary<long, StoredSchool> schoolsById = [];
+    private readonly Dictionary<string, IReadOnlyList<StoredSchool>> schoolsByName = [];
     private readonly Dictionary<string, string> subjects = [];
     private readonly Dictionary<(string Kind, string Key), EarlierMistake> leftOut = [];
 
@@ -46,11 +51,12 @@ internal sealed class StoredStaff
     /// <summary>Schools of a name; where none has it exactly, those whose name it is with the district's or town's before it.</summary>
     public IReadOnlyList<StoredSchool> SchoolsOfName(string name)
     {
+        if (schoolsByName.TryGetValue(name, out var found)) return found;
         var wanted = SheetText.ForComparing(name);
-        var exact = schoolsById.Values.Where(s => SheetText.ForComparing(s.Name) == wanted).ToList();
-        return exact.Count > 0
+        var exact = schoolsById.Values.Where(s => s.Compared == wanted).ToList();
+        return schoolsByName[name] = exact.Count > 0
             ? exact
-            : [.. schoolsById.Values.Where(s => wanted.EndsWith(SheetText.ForComparing(s.Name), StringComparison.Ordinal))];
+            : [.. schoolsById.Values.Where(s => wanted.EndsWith(s.Compared, StringComparison.Ordinal))];
     }
 
     public string SchoolNamesOf(StoredTeacher teacher) =>
