@@ -7,6 +7,26 @@ public sealed class StoringTests(ImportDatabase db) : ImportTest(db)
 {
     private const string InDistrict = "district_id = (select district_id from homeroom.district where code = $1)";
 
+    public static TheoryData<string, string, string, string, string> TakenFromWrongRows => new()
+    {
+        // The second row's teacher, staff number or class: it is wrong then, and keeps in the system what it had.
+        { "enrollments.csv", "userSourcedId", "t2", "Error 2 appointment-held", "Error 3 heads-two-classes" },
+        { "users.csv", "identifier", "1002", "Error 2 staff-number-held", "Error 3 staff-number-twice" },
+        { "classes.csv", "classCode", "0201", "Error 2 class-held", "Error 3 class-twice" },
+    };
+
+    [Theory, MemberData(nameof(TakenFromWrongRows))]
+    public async Task What_a_wrong_row_keeps_in_the_system_is_not_given_to_another(string file, string column, string value, string first, string second)
+    {
+        await ImportAsync();
+        var content = await Db.ContentAsync(District);
+        Bundle.Set(file, 2, column, value);
+        if (file == "classes.csv") Bundle.Set(file, 2, "grades", "02").Set(file, 2, "title", "2年级1班");
+        var report = await ImportAsync(acceptGood: true);
+        Assert.Equal([first, second], report.Findings.Select(f => $"{f.Severity} {f.Line} {f.Code}"));
+        Assert.Equal(content, await Db.ContentAsync(District));
+    }
+
     [Fact]
     public async Task A_clean_bundle_is_stored()
     {

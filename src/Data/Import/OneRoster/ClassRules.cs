@@ -37,7 +37,7 @@ internal static class ClassRules
                 new(ClassRow.ClassCodeColumn, c => c.ClassCode, RosterReasons.ClassTwice, c => !firstInSlot.ContainsKey(Slot(c)))
                     { Details = c => [c.Grade, c.Number, firstInSlot[Slot(c)].Line] },
                 new(ClassRow.ClassCodeColumn, c => c.ClassCode, RosterReasons.ClassHeld, c => stored.Classes.IsFree(stored.SlotOf(c), c))
-                    { Details = c => [c.Grade, c.Number] },
+                    { IsAskedAgain = true, Details = c => [c.Grade, c.Number] },
             ],
             Accept = c => firstInSlot.Add(Slot(c), c),
         };

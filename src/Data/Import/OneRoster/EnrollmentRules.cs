@@ -40,7 +40,7 @@ internal static class EnrollmentRules
                     e => OfTeacher(e) is null) { Details = e => [OfTeacher(e)?.Line] },
                 new(EnrollmentRow.UserColumn, e => e.UserSourcedId, RosterReasons.AppointmentHeld,
                     e => stored.AppointmentBeside(e) is null)
-                    { Details = e => [stored.AppointmentBeside(e)?.Shown] },
+                    { IsAskedAgain = true, Details = e => [stored.AppointmentBeside(e)?.Shown] },
                 new(EnrollmentRow.UserColumn, e => e.UserSourcedId, RosterReasons.NotEmployedThere,
                     e => roster.RolesOf(e.UserSourcedId!).Any(r =>
                         r.IsGood && r.OrgSourcedId == ClassOf(e).SchoolSourcedId && r.Covers(e.StartsOn))) { OnlyWarns = true },

@@ -81,7 +81,7 @@ internal static class OrgRules
                     { Details = o => [firstWithCode[o.Identifier!].Line] },
                 new(OrgRow.IdentifierColumn, o => o.Identifier, RosterReasons.SchoolCodeHeld,
                     o => !o.IsSchool || stored.Schools.IsFree(o.Identifier!, o))
-                    { Details = o => [stored.Schools.NameOfHolder(o.Identifier!)] },
+                    { IsAskedAgain = true, Details = o => [stored.Schools.NameOfHolder(o.Identifier!)] },
             ],
             Accept = o =>
             {

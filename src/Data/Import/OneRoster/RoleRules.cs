@@ -28,7 +28,7 @@ internal static class RoleRules
                     { Details = r => [PrimaryBeside(r, earlier)?.Line] },
                 new(orgColumn, r => r.OrgSourcedId, RosterReasons.EmploymentHeld,
                     r => Covering(r, earlier) is not null || stored.EmploymentBeside(r) is null)
-                    { Details = r => [stored.EmploymentBeside(r)?.SchoolName] },
+                    { IsAskedAgain = true, Details = r => [stored.EmploymentBeside(r)?.SchoolName] },
             ],
             Accept = r =>
             {
@@ -46,7 +46,7 @@ internal static class RoleRules
         new Rules<RoleRow>(log) { HangsOn = r => [roster.Users[r.UserSourcedId]] }.Check(roster.Roles.Rows);
 
     private static RoleRow? Covering(RoleRow role, Dictionary<string, List<RoleRow>> earlier) =>
-        OthersOf(role, earlier).FirstOrDefault(other => other.OrgSourcedId == role.OrgSourcedId && other.Overlaps(role));
+        OthersOf(role, earlier).FirstOrDefault(other => other != role && other.OrgSourcedId == role.OrgSourcedId && other.Overlaps(role));
 
     private static RoleRow? PrimaryBeside(RoleRow role, Dictionary<string, List<RoleRow>> earlier) =>
         OthersOf(role, earlier).FirstOrDefault(other => other.IsPrimary && other.Overlaps(role));

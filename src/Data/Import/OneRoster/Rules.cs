@@ -8,6 +8,12 @@ internal sealed record Rule<TRow>(Column Column, Func<TRow, string?> Value, Reas
     /// <summary>The row is still good when it does not pass.</summary>
     public bool OnlyWarns { get; init; }
 
+    /// <summary>
+    /// Holds the row against stored records whose own rows of the bundle are to change them first. One of these may turn out to be wrong
+    /// later on, and its record then stays as it is; so the rule is asked again at the end.
+    /// </summary>
+    public bool IsAskedAgain { get; init; }
+
     /// <summary>What the reason's placeholders stand for.</summary>
     public Func<TRow, object?[]> Details { get; init; } = _ => [];
 }
@@ -15,7 +21,7 @@ internal sealed record Rule<TRow>(Column Column, Func<TRow, string?> Value, Reas
 /// <summary>
 /// The checks between the rows of one file and the others. First, for all rows: references that point nowhere (every one is
 /// reported), then what the row hangs on. Then row by row its consistency, where the first broken rule is reported, for the
-/// next would follow from it; of two rows that contradict each other the first counts.
+/// next would follow from it; of two rows that contradict each other the first counts. At last, what the wrong rows leave as it is stored.
 /// </summary>
 internal sealed class Rules<TRow>(FindingLog log) where TRow : RosterRow
 {
@@ -31,6 +37,22 @@ internal sealed class Rules<TRow>(FindingLog log) where TRow : RosterRow
         var present = rows.Where(r => !r.IsWithdrawn).ToList();
         foreach (var row in present.Where(r => r.IsGood)) CheckReferences(row);
         foreach (var row in present.Where(r => r.IsGood)) CheckConsistency(row);
+        while (LosesAnother(present))
+        {
+            // Each lost row leaves its record as it is, against which one more may stand.
+        }
+    }
+
+    private bool LosesAnother(List<TRow> present)
+    {
+        var isLost = false;
+        foreach (var row in present)
+            foreach (var rule in Consistency.Where(r => r.IsAskedAgain && row.IsGood))
+            {
+                Hold(row, rule);
+                isLost |= !row.IsGood;
+            }
+        return isLost;
     }
 
     private void CheckReferences(TRow row)

@@ -36,7 +36,8 @@ internal static class SessionRules
                 new(SessionRow.TitleColumn, s => s.Title, RosterReasons.SchoolYearTwice,
                     s => !s.IsSchoolYear || SameTitle(s, yearsBefore) is null) { Details = s => [SameTitle(s, yearsBefore)?.Line] },
                 new(SessionRow.StartColumn, s => $"{s.Start:yyyy-MM-dd}", RosterReasons.PeriodHeld,
-                    s => !s.IsSchoolYear || stored.YearBeside(s) is null) { Details = s => [stored.YearBeside(s)?.Name] },
+                    s => !s.IsSchoolYear || stored.YearBeside(s) is null)
+                    { IsAskedAgain = true, Details = s => [stored.YearBeside(s)?.Name] },
 
                 new(SessionRow.ParentColumn, s => s.ParentSourcedId, RosterReasons.NoSchoolYear,
                     s => !s.IsSemester || (s.Year is not null && (s.YearIsParent || s.ParentSourcedId is null))),
@@ -51,7 +52,8 @@ internal static class SessionRules
                     s => !s.IsSemester || Overlapping(s, semestersBefore) is null)
                     { Details = s => [Overlapping(s, semestersBefore)?.Line] },
                 new(SessionRow.StartColumn, s => $"{s.Start:yyyy-MM-dd}", RosterReasons.PeriodHeld,
-                    s => !s.IsSemester || stored.SemesterBeside(s) is null) { Details = s => [stored.SemesterBeside(s)?.Name] },
+                    s => !s.IsSemester || stored.SemesterBeside(s) is null)
+                    { IsAskedAgain = true, Details = s => [stored.SemesterBeside(s)?.Name] },
             ],
             Accept = s =>
             {

@@ -70,7 +70,7 @@ internal static class UserRules
                     { Details = u => [firstWithNumber[u.StaffNumber!].Line] },
                 new(UserRow.IdentifierColumn, u => u.StaffNumber, RosterReasons.StaffNumberHeld,
                     u => stored.Teachers.IsFree(u.StaffNumber!, u))
-                    { Details = u => [stored.Teachers.NameOfHolder(u.StaffNumber!)] },
+                    { IsAskedAgain = true, Details = u => [stored.Teachers.NameOfHolder(u.StaffNumber!)] },
             ],
             Accept = u => firstWithNumber.Add(u.StaffNumber!, u),
         };
