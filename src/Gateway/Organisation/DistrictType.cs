@@ -26,6 +26,9 @@ internal sealed class DistrictType() : TableType<District>("District", "A distri
         type.Field(d => d.City, "The city it belongs to.").Filterable().Sortable();
         type.Field(d => d.Province, "The province it belongs to.").Filterable().Sortable();
         type.Field(d => d.Since, "The day since which code, name, city and province are these.").Filterable().Sortable();
+        type.ToOne<Region>("region", "The county of its code in GB/T 2260, and through it city and province; null without a code or such a region. Rule O1.",
+                (district, region, _) => region.Is(district, (r => r.Code, d => d.Code!)))
+            .Filterable();
         type.ToMany(d => d.Schools, "The district's schools.").Filterable();
         type.ToMany(d => d.Teachers, "The district's teachers.").Filterable();
         type.ToMany(d => d.Subjects, "The subjects taught in the district.").Filterable();
