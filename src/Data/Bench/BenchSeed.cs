@@ -49,15 +49,12 @@ public sealed class BenchSeed(HomeroomDatabase database, Action<string> say)
         }
 
         var rows = await SeedRows.BeginAsync(connection, cancellation);
-        await using (await LogsOff.BeginAsync(connection, cancellation))
-        {
-            var district = new SeedDistrict(id, code, name, DemoSeed.Today, rows) { YearsOfClasses = 2 };
-            foreach (var _ in DistrictData.Fill(district, BenchSchools.Of(code), Shares, _ => { }))
-                await rows.FlushManyAsync(cancellation);
-
-            await rows.EndAsync(cancellation);
-        }
-
+        var logs = await LogsOff.BeginAsync(connection, cancellation);
+        var district = new SeedDistrict(id, code, name, DemoSeed.Today, rows) { YearsOfClasses = 2 };
+        foreach (var _ in DistrictData.Fill(district, BenchSchools.Of(code), Shares, _ => { }))
+            await rows.FlushManyAsync(cancellation);
+        await rows.EndAsync(cancellation);
+        await logs.EndAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         Count(rows);
         say($"{number} of {districts}: {name} {code}, {rows.Copied.Sum(table => table.Rows):N0} rows in {clock.Elapsed.TotalSeconds:0.0} s");

@@ -6,7 +6,7 @@ namespace HomeroomGraph.Data.Bench;
 /// Switches the triggers of the audit log and the change log off for the rest of a transaction, and on again at its end: nobody else ever
 /// sees them off, for the tables are locked meanwhile.
 /// </summary>
-internal sealed class LogsOff : IAsyncDisposable
+internal sealed class LogsOff
 {
     private const string FindSql = """
         select format('%s trigger %I', t.tgrelid::regclass, t.tgname) from pg_trigger t join pg_proc p on p.oid = t.tgfoid
@@ -34,20 +34,13 @@ internal sealed class LogsOff : IAsyncDisposable
         return off;
     }
 
-    // A table with checks that wait for the end of the transaction can't be altered, so they are made now. After a failure the
-    // transaction is given up, and this with it.
-    public async ValueTask DisposeAsync()
+    /// <summary>Switches them on again. Without it, after a failure or a stop, the transaction is given up and this with it.</summary>
+    public async Task EndAsync(CancellationToken cancellation)
     {
-        try
-        {
-            await using var check = new NpgsqlCommand("set constraints all immediate", connection) { CommandTimeout = 1800 };
-            await check.ExecuteNonQueryAsync();
-            await SwitchAsync("enable", CancellationToken.None);
-        }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InFailedSqlTransaction)
-        {
-            // The failure itself is on its way to the caller.
-        }
+        // A table with checks that wait for the end of the transaction can't be altered, so they are made now.
+        await using var check = new NpgsqlCommand("set constraints all immediate", connection) { CommandTimeout = 1800 };
+        await check.ExecuteNonQueryAsync(cancellation);
+        await SwitchAsync("enable", cancellation);
     }
 
     private async Task SwitchAsync(string how, CancellationToken cancellation)

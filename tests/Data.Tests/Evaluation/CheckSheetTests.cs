@@ -163,7 +163,7 @@ public sealed class CheckSheetTests(TestDatabase test) : IClassFixture<TestDatab
                 from history.audit_log where table_name = 'homeroom.check_sheet' and row_id = $1::text order by audit_id
                 """, sheet.ToString(CultureInfo.InvariantCulture)));
         Assert.Equal(["check_sheet", "check_sheet", "check_sheet"], await Owner.ColumnAsync<string>(
-            "select entity from history.change_log where district_id = $1 and entity like 'check\\_%' and row_id = $2 and entity <> 'check_correction'",
+            "select entity from history.change_log where district_id = $1 and (entity = 'check_sheet' and row_id = $2 or entity = 'check_line')",
             d.Id, sheet.ToString(CultureInfo.InvariantCulture)));
     }
 

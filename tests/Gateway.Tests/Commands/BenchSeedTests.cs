@@ -29,6 +29,19 @@ public sealed partial class BenchSeedTests(TestDatabase test) : IClassFixture<Te
         Assert.Equal(lines, await CountAsync("homeroom.check_line"));
     }
 
+    [Fact]
+    public async Task Stopped_with_Ctrl_C_it_says_so_and_leaves_no_part_of_the_district()
+    {
+        var schools = await CountAsync("homeroom.school");
+        await using var run = ProgramRun.Start(["seed", "bench", "--districts", "2"], Settings);
+        while (await CountAsync("pg_stat_activity where datname = current_database() and query ilike 'copy%'") == 0)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        await run.InterruptAsync();
+        Assert.Equal((130, "Stopped."), (await run.ExitCodeAsync(), run.Errors));
+        Assert.Equal(schools, await CountAsync("homeroom.school"));
+        Assert.Equal(0, await CountAsync("pg_trigger where tgenabled = 'D'"));
+    }
+
     private static readonly (string Table, long Least, long Most)[] Expected =
     [
         ("homeroom.school", 50, 50),
@@ -39,8 +52,9 @@ public sealed partial class BenchSeedTests(TestDatabase test) : IClassFixture<Te
         ("homeroom.check_line", 100_000, 140_000),
     ];
 
-    private Task<(int ExitCode, string Output, string Errors)> RunAsync() => ProgramRun.ToEndAsync(
-        ["seed", "bench", "--districts", "1"], ("ConnectionStrings__Homeroom", test.ConnectionString), ("LANG", "en_US.UTF-8"));
+    private (string, string)[] Settings => [("ConnectionStrings__Homeroom", test.ConnectionString), ("LANG", "en_US.UTF-8")];
+
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync() => ProgramRun.ToEndAsync(["seed", "bench", "--districts", "1"], Settings);
 
     private async Task<long> CountAsync(string table)
     {
