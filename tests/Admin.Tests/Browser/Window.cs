@@ -30,6 +30,8 @@ public sealed class Window : IAsyncDisposable
         };
     }
 
+    private const float Patience = 60_000;
+
     public IPage Page { get; }
 
     public List<string> Complaints { get; } = [];
@@ -44,7 +46,9 @@ public sealed class Window : IAsyncDisposable
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = options.Scripts,
         });
-        context.SetDefaultTimeout(15_000);
+        // How fast a page is, is not what these tests are about: a machine that does much else may take its time.
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return new Window(context, await context.NewPageAsync(), admin);
     }
 
