@@ -38,9 +38,9 @@ internal sealed record PostmasterFile(string Path, int ProcessId, int Port, bool
             using var process = Process.GetProcessById(ProcessId);
             return process.ProcessName.StartsWith("postgres", StringComparison.Ordinal);
         }
-        catch (ArgumentException)
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
         {
-            return false;
+            return false; // it was not there, or ended while we looked
         }
     }
 
