@@ -14,12 +14,10 @@ public sealed class OperationPipeline(TableSchema schema, IRowSource database, P
     private readonly PlanCache _plans = new(schema, options);
     private readonly OperationExecutor _executor = new(database, schema.Schema, options);
 
-    /// <summary>Answers a request.</summary>
-    /// <exception cref="GraphQLRequestException">The request can't run; it was not begun.</exception>
-    /// <exception cref="StaleViewerException">The viewer's rights have changed; ask again with a fresh viewer and that exception.</exception>
-    public async Task ExecuteAsync(
-        GraphQLRequest request, IViewer viewer, IServiceProvider services, ResponseOutput output, CancellationToken cancellation,
-        StaleViewerException? again = null)
+    /// <summary>Makes a request ready to run for a viewer, or refuses it: all that can be known before something runs.</summary>
+    /// <exception cref="GraphQLRequestException">The request can't run.</exception>
+    /// <exception cref="MethodNotAllowedException">The request came by a method that may not do this.</exception>
+    public PreparedOperation Prepare(GraphQLRequest request, IViewer viewer)
     {
         var document = _documents.Get(request.Query);                                                       // parse, validate
         var operation = document.Operation(request.OperationName);
@@ -27,8 +25,16 @@ public sealed class OperationPipeline(TableSchema schema, IRowSource database, P
         var variables = VariableCoercion.Coerce(schema.Schema, operation, request.Variables, document.Source, options.Variables);
         var prepared = _plans.Get(document, operation, variables, viewer);                                  // normalise, plan, SQL
         Allow(prepared, viewer);
-        await _executor.ExecuteAsync(prepared, again?.Done, output, services, cancellation);                            // run, stream
+        return prepared;
     }
+
+    /// <summary>Runs a query or mutation and writes its answer as it comes.</summary>
+    /// <param name="again">What an earlier attempt ended with: what it has done already is not done again.</param>
+    /// <exception cref="GraphQLRequestException">What was asked for can't be read; nothing was written.</exception>
+    /// <exception cref="StaleViewerException">The viewer's rights have changed; prepare the request for a fresh viewer, and run that with the exception.</exception>
+    public Task ExecuteAsync(
+        PreparedOperation operation, ResponseOutput output, IServiceProvider services, CancellationToken cancellation, StaleViewerException? again = null) =>
+        _executor.ExecuteAsync(operation, again?.Done, output, services, cancellation);
 
     private static void Allow(GraphQLRequest request, OperationDefinitionNode operation)
     {

@@ -46,7 +46,7 @@ internal sealed class GraphQLEndpoint(OperationPipeline pipeline, IViewerAccesso
         var viewer = await viewers.GetAsync(context, fresh: false);
         try
         {
-            await pipeline.ExecuteAsync(request, viewer, context.RequestServices, output, context.RequestAborted);
+            await pipeline.ExecuteAsync(pipeline.Prepare(request, viewer), output, context.RequestServices, context.RequestAborted);
         }
         catch (StaleViewerException stale)
         {
@@ -54,7 +54,7 @@ internal sealed class GraphQLEndpoint(OperationPipeline pipeline, IViewerAccesso
             // done by then, perhaps to the viewer itself, is not done again.
             output.Restart();
             viewer = await viewers.GetAsync(context, fresh: true);
-            await pipeline.ExecuteAsync(request, viewer, context.RequestServices, output, context.RequestAborted, again: stale);
+            await pipeline.ExecuteAsync(pipeline.Prepare(request, viewer), output, context.RequestServices, context.RequestAborted, again: stale);
         }
         await output.CompleteAsync(context.RequestAborted);
     }

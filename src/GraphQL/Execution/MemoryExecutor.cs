@@ -18,7 +18,7 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
     /// <summary>The fields of the operation's root.</summary>
-    public IReadOnlyList<SelectedField> Roots() => _collector.Collect(schema.RootType(operation.Operation.Operation)!, operation.Operation);
+    public IReadOnlyList<SelectedField> Roots() => _collector.Collect(schema.RootType(operation.Kind)!, operation.Operation);
 
     /// <summary>The value of a root field.</summary>
     /// <exception cref="NullPropagation">The field is not nullable and has no value.</exception>

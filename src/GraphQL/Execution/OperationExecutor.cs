@@ -31,7 +31,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         {
             await WriteAsync(operation, done, output, cancellation);
         }
-        catch (StaleViewerException) when (operation.Operation.Operation == OperationKind.Mutation)
+        catch (StaleViewerException) when (operation.Kind == OperationKind.Mutation)
         {
             throw new StaleViewerException { Done = done };
         }
@@ -40,7 +40,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
     /// <summary>The data statement makes sure of the viewer by itself. Without one, or before something is changed, the viewer is asked for:
     /// a remembered one may be disabled by now.</summary>
     private static bool NeedsCheck(PreparedOperation operation) =>
-        operation.Viewer.IsAuthenticated && (operation.Statement is null || operation.Operation.Operation == OperationKind.Mutation);
+        operation.Viewer.IsAuthenticated && (operation.Statement is null || operation.Kind == OperationKind.Mutation);
 
     private async Task WriteAsync(PreparedOperation operation, DoneInMemory done, ResponseOutput output, CancellationToken cancellation)
     {

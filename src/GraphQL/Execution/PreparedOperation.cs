@@ -5,10 +5,23 @@ using HomeroomGraph.GraphQL.Planning;
 namespace HomeroomGraph.GraphQL.Execution;
 
 /// <summary>An operation ready to run: its plan, and this request's variables and viewer.</summary>
-internal sealed record PreparedOperation(
-    PreparedDocument Document,
-    OperationDefinitionNode Operation,
-    OperationPlan Plan,
-    DataStatement? Statement,
-    CoercedVariables Variables,
-    IViewer Viewer);
+public sealed class PreparedOperation
+{
+    internal PreparedOperation(
+        PreparedDocument document, OperationDefinitionNode operation, OperationPlan plan, DataStatement? statement,
+        CoercedVariables variables, IViewer viewer) =>
+        (Document, Operation, Plan, Statement, Variables, Viewer) = (document, operation, plan, statement, variables, viewer);
+
+    /// <summary>Query, mutation or subscription.</summary>
+    public OperationKind Kind => Operation.Operation;
+
+    /// <summary>Who asks; the plan is made for viewers alike.</summary>
+    public IViewer Viewer { get; }
+
+    internal PreparedDocument Document { get; }
+    internal OperationDefinitionNode Operation { get; }
+    internal OperationPlan Plan { get; }
+    /// <summary>Null for an operation that reads no table.</summary>
+    internal DataStatement? Statement { get; }
+    internal CoercedVariables Variables { get; }
+}

@@ -77,7 +77,7 @@ public abstract class DemoEngineOver(TestDatabase database) : IAsyncLifetime
         var request = new GraphQLRequest(
             Encoding.UTF8.GetBytes(query), null, variables is null ? null : variables as JsonElement? ?? JsonSerializer.SerializeToElement(variables));
         var viewer = HomeroomViewer.Of(await AccountAsync(user), Today);
-        await pipeline.ExecuteAsync(request, viewer, NoServices.Instance, output, TestContext.Current.CancellationToken);
+        await pipeline.ExecuteAsync(pipeline.Prepare(request, viewer), output, NoServices.Instance, TestContext.Current.CancellationToken);
         await output.CompleteAsync(TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(answer.ToArray());
     }

@@ -56,7 +56,8 @@ public sealed class Library(PostgresCluster cluster) : TestDatabase(cluster)
             return ValueTask.CompletedTask;
         });
         var request = new GraphQLRequest(Encoding.UTF8.GetBytes(query), null, variables is null ? null : JsonSerializer.SerializeToElement(variables));
-        await Pipeline.ExecuteAsync(request, new LibraryReader(districts.Length == 0 ? [1, 2] : districts), NoServices.Instance, output, TestContext.Current.CancellationToken);
+        var operation = Pipeline.Prepare(request, new LibraryReader(districts.Length == 0 ? [1, 2] : districts));
+        await Pipeline.ExecuteAsync(operation, output, NoServices.Instance, TestContext.Current.CancellationToken);
         await output.CompleteAsync(TestContext.Current.CancellationToken);
         return JsonDocument.Parse(answer.ToString()).RootElement;
     }
