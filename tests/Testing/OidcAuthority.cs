@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace HomeroomGraph.Testing;
 
 /// <summary>A foreign OpenID Connect authority: npm's <c>oidc-provider</c> as a process of its own on loopback (Authority/authority.mjs,
-/// whose packages <c>tests/install-authority</c> fetches). Everybody is who they say they are.</summary>
+/// whose packages <c>tests/run</c> fetches). Everybody is who they say they are.</summary>
 public sealed class OidcAuthority : IAsyncDisposable
 {
     /// <summary>The audience that the API asks of its tokens, and the resource for which they are asked.</summary>
@@ -35,7 +35,7 @@ public sealed class OidcAuthority : IAsyncDisposable
     {
         var folder = Path.Combine(Path.GetDirectoryName(Here())!, "Authority");
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "oidc-provider")))
-            throw new InvalidOperationException("oidc-provider is not installed: run tests/install-authority, as tests/run does.");
+            throw new InvalidOperationException("oidc-provider is not installed: run tests/install-npm tests/Testing/Authority, as tests/run does.");
         var terms = JsonSerializer.Serialize(new { port, api = Api, adminUrl = adminUrl.TrimEnd('/') });
         var process = Process.Start(new ProcessStartInfo("node", ["authority.mjs", terms])
         {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using HomeroomGraph.Testing;
 using Microsoft.Playwright;
 
@@ -19,9 +17,9 @@ public class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public Uri Admin { get; } = FreeAddress();
+    public Uri Admin { get; } = new Uri(FreePort.NextAddress());
 
-    private Uri Api { get; } = FreeAddress();
+    private Uri Api { get; } = new Uri(FreePort.NextAddress());
 
     public virtual async ValueTask InitializeAsync()
     {
@@ -106,12 +104,5 @@ public class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
     {
         lock (said)
             said.Add(line ?? "");
-    }
-
-    private static Uri FreeAddress()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Testing;
@@ -23,7 +22,7 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     public static async Task<RunningGateway> StartAsync(DemoDatabase demo)
     {
-        var address = FreeAddress();
+        var address = new Uri(FreePort.NextAddress());
         var run = ProgramRun.Start(
             [], Database(demo), ("Homeroom__Demo", "true"), ("Homeroom__Admin", "false"), ("ASPNETCORE_URLS", address.ToString().TrimEnd('/')));
         await run.SaysAsync("Ctrl-C stops it");
@@ -69,11 +68,4 @@ internal sealed class RunningGateway : IAsyncDisposable
     }
 
     private static (string Name, string Value) Database(DemoDatabase demo) => ("ConnectionStrings__Homeroom", demo.ConnectionString);
-
-    private static Uri FreeAddress()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return new Uri($"http://{probe.LocalEndpoint}");
-    }
 }

@@ -62,7 +62,7 @@ public sealed class ServeCommandTests(TestDatabase test) : IClassFixture<TestDat
     public async Task The_demo_is_not_served_beyond_this_machine(string setting)
     {
         var run = await ProgramRun.ToEndAsync(
-            [], [.. Settings(out _, out _), ("Homeroom__Demo", "true"), (setting, $"http://0.0.0.0:{FreePort()}")]);
+            [], [.. Settings(out _, out _), ("Homeroom__Demo", "true"), (setting, $"http://0.0.0.0:{FreePort.Next()}")]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(setting, run.Errors, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class ServeCommandTests(TestDatabase test) : IClassFixture<TestDat
     [Fact]
     public async Task A_database_that_is_down_is_told_with_its_address()
     {
-        var down = $"Host=127.0.0.1;Port={FreePort()};Username=x;Database=x";
+        var down = $"Host=127.0.0.1;Port={FreePort.Next()};Username=x;Database=x";
 
         var run = await ProgramRun.ToEndAsync([], [.. Settings(out _, out _), ("ConnectionStrings__Homeroom", down)]);
 
@@ -131,16 +131,9 @@ public sealed class ServeCommandTests(TestDatabase test) : IClassFixture<TestDat
 
     private (string Name, string Value)[] Settings(out string api, out string admin)
     {
-        api = $"http://127.0.0.1:{FreePort()}";
-        admin = $"http://127.0.0.1:{FreePort()}";
+        api = FreePort.NextAddress();
+        admin = FreePort.NextAddress();
         return [("ConnectionStrings__Homeroom", test.ConnectionString), ("ASPNETCORE_URLS", api), ("Homeroom__AdminUrl", admin)];
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private static void AssertNoTrace(string errors) => Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);

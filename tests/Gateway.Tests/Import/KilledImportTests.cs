@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Testing;
@@ -85,14 +84,14 @@ public sealed class KilledImportTests(DemoDatabase demo) : IClassFixture<DemoDat
         string run;
         await using (var other = await OpenTransactionAsync(LockOf("homeroom.paper_author")))
         {
-            var api = $"http://127.0.0.1:{FreePort()}";
+            var api = FreePort.NextAddress();
             var server = ProgramRun.Start([], ServerSettings(api));
             await server.SaysAsync("Ctrl-C stops it");
             run = await GiveAsync(api, papers);
             await KillWhenWaitingAsync(server, other);
         }
 
-        var next = $"http://127.0.0.1:{FreePort()}";
+        var next = FreePort.NextAddress();
         await using var started = ProgramRun.Start([], ServerSettings(next));
         await started.SaysAsync("Ctrl-C stops it");
         Assert.Equal("INTERRUPTED", await StateAsync(next, run));
@@ -199,12 +198,5 @@ public sealed class KilledImportTests(DemoDatabase demo) : IClassFixture<DemoDat
         var json = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel);
         Assert.False(json.TryGetProperty("errors", out var errors), errors.ToString());
         return json.GetProperty("data");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

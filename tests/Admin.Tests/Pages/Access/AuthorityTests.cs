@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using HomeroomGraph.Admin.Tests.Hosting;
+using HomeroomGraph.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
@@ -38,13 +38,8 @@ public sealed class AuthorityTests(AuthorityTests.DownFixture down, AdminFixture
     /// <summary>The admin with an authority that isn't there.</summary>
     public sealed class DownFixture : AdminFixture
     {
-        protected override void Configure(WebApplicationBuilder builder)
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            builder.Configuration.AddInMemoryCollection([
-                new("Homeroom:Oidc:Authority", $"http://{probe.LocalEndpoint}"), new("Homeroom:Oidc:ClientId", "admin"),
-            ]);
-        }
+        protected override void Configure(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection([
+            new("Homeroom:Oidc:Authority", FreePort.NextAddress()), new("Homeroom:Oidc:ClientId", "admin"),
+        ]);
     }
 }
