@@ -53,22 +53,26 @@ public sealed class AccessTokenReader(SigningKeyRing keys, TokenTerms terms, Tim
         if (await keys.FindAsync(keyId, CancellationToken.None) is not { } key)
             return Refused("The token is signed by an unknown key.");
         var result = await handler.ValidateTokenAsync(token, Rules(key));
-        return result.IsValid && !Guid.TryParseExact(result.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Sub)?.Value, "D", out _)
+        return result.IsValid && !NamesAccount(result.ClaimsIdentity.FindFirst(JwtRegisteredClaimNames.Sub)?.Value)
             ? Refused("The token names no account.")
             : result;
     }
+
+    /// <summary>As we write it: the parser alone would pass over blanks around it.</summary>
+    private static bool NamesAccount(string? subject) => Guid.TryParseExact(subject, "D", out var account) && account.ToString() == subject;
 
     private TokenValidationParameters Rules(SigningKey key) => new()
     {
         ValidIssuer = terms.Issuer,
         ValidAudience = TokenTerms.Audience,
+        IgnoreTrailingSlashWhenValidatingAudience = false,
         ValidTypes = [TokenTerms.TokenType],
         ValidAlgorithms = [TokenTerms.Algorithm],
         IssuerSigningKey = key.Public,
         TryAllIssuerSigningKeys = false,
         RequireSignedTokens = true,
         RequireExpirationTime = true,
-        LifetimeValidator = (notBefore, expires, _, _) => InForce(notBefore, expires),
+        LifetimeValidator = (notBefore, expires, token, _) => InForce(notBefore, expires) && ((JsonWebToken)token).IssuedAt <= clock.GetUtcNow().UtcDateTime + ClockSkew,
         NameClaimType = JwtRegisteredClaimNames.Sub,
     };
 

@@ -9,30 +9,28 @@ namespace HomeroomGraph.Gateway.Auth;
 /// </summary>
 internal sealed class BearerTokenReader(TokenTerms terms, AccessTokenReader ours, ForeignTokenReader? foreign) : TokenHandler
 {
-    private const int LongestToken = 16_384;
-    private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = LongestToken };
+    private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = CompactToken.Longest };
 
-    public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters) => IssuerOf(token) switch
+    public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
-        { } issuer when foreign?.Issues(issuer) == true => foreign.ValidateTokenAsync(token),
-        { Length: > 0 } issuer when issuer != terms.Issuer => Task.FromResult(
-            new RefusedTokenException("The token was issued by somebody whose tokens are not accepted here.").ToResult()),
-        _ => ours.ValidateTokenAsync(token, validationParameters),
-    };
+        try
+        {
+            return HandOnAsync(token, CompactToken.Read(token).Issuer, validationParameters);
+        }
+        catch (RefusedTokenException refused)
+        {
+            return Task.FromResult(refused.ToResult());
+        }
+    }
 
     public override SecurityToken ReadToken(string token) => handler.ReadToken(token);
 
-    private string? IssuerOf(string token)
+    private Task<TokenValidationResult> HandOnAsync(string token, string? issuer, TokenValidationParameters validationParameters)
     {
-        if (token.Length > LongestToken || !handler.CanReadToken(token))
-            return null;
-        try
-        {
-            return handler.ReadJsonWebToken(token).Issuer;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        if (issuer is not null && foreign?.Issues(issuer) == true)
+            return foreign.ValidateTokenAsync(token);
+        if (issuer is { Length: > 0 } && issuer != terms.Issuer)
+            throw new RefusedTokenException("The token was issued by somebody whose tokens are not accepted here.");
+        return ours.ValidateTokenAsync(token, validationParameters);
     }
 }

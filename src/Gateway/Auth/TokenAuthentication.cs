@@ -9,6 +9,9 @@ namespace HomeroomGraph.Gateway.Auth;
 /// <summary>Who calls: nobody without an <c>Authorization</c> header, the token's account with a good one, and 401 with any other.</summary>
 internal static class TokenAuthentication
 {
+    /// <summary>The challenge to a token that is not good (RFC 6750, section 3).</summary>
+    public const string InvalidToken = "Bearer error=\"invalid_token\"";
+
     public static void AddTokenAuthentication(this IServiceCollection services, TokenTerms terms, ForeignTerms? foreign)
     {
         services.AddSingleton(terms);
@@ -60,7 +63,7 @@ internal static class TokenAuthentication
             return ErrorAnswer.WriteAsync(challenge.HttpContext, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, why.Message);
         }
 
-        challenge.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        challenge.Response.Headers.WWWAuthenticate = InvalidToken;
         return ErrorAnswer.WriteAsync(challenge.HttpContext, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated,
             why?.Message ?? "The access token is not valid or has expired. Sign in again.");
     }

@@ -24,7 +24,7 @@ internal sealed class ViewerSource(ViewerAccounts accounts, BusinessClock clock,
 
         var account = await accounts.FindAsync(bearer.AccountId, context.RequestAborted);
         if (account is null || !IsInForce(bearer, account) || (account.IsDemo && !settings.Demo))
-            throw new GraphQLRequestException([new GraphQLError("The session has ended, or the account is disabled or gone. Sign in again.", ErrorCodes.Unauthenticated)]);
+            throw Ended(context);
         return _viewers.Set(key, ViewerOf(account, bearer), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });
     }
 
@@ -34,6 +34,13 @@ internal sealed class ViewerSource(ViewerAccounts accounts, BusinessClock clock,
     {
         if (account.Kind == AccountKind.Client) account = account.WithScopes((bearer.Scopes ?? "").Split(' '));
         return bearer.ForeignSince is null ? HomeroomViewer.Of(account, clock.Today) : HomeroomViewer.OfForeign(account, clock.Today);
+    }
+
+    private static GraphQLRequestException Ended(HttpContext context)
+    {
+        // As with every other token that is not good (RFC 6750, section 3); what runs for long may have answered by now.
+        if (!context.Response.HasStarted) context.Response.Headers.WWWAuthenticate = TokenAuthentication.InvalidToken;
+        return new GraphQLRequestException([new GraphQLError("The session has ended, or the account is disabled or gone. Sign in again.", ErrorCodes.Unauthenticated)]);
     }
 
     /// <summary>The token belongs to a session that was not ended. Times of issue are whole seconds, so a token of the second in which
