@@ -22,6 +22,6 @@ internal static class GraphQLServices
         {
             Pages = new PageLimits(settings.PageSizeDefault, settings.PageSizeMax),
             AnonymousIntrospection = settings.Introspection,
-        });
+        }, new TransportOptions { NewerStatuses = settings.NewerHttpStatuses, Compression = settings.Compression });
     }
 }

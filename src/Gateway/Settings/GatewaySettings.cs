@@ -22,6 +22,8 @@ public sealed record GatewaySettings
     public required int PageSizeDefault { get; init; }
     public required int PageSizeMax { get; init; }
     public required bool Introspection { get; init; }
+    public required bool NewerHttpStatuses { get; init; }
+    public required bool Compression { get; init; }
     public required TimeSpan TokenLifetime { get; init; }
     public required TimeSpan SigningKeyLifetime { get; init; }
     public required byte[]? SigningKeyEncryptionKey { get; init; }
@@ -53,6 +55,8 @@ public sealed record GatewaySettings
         var today = read.Day(SettingsTable.Today);
         var admin = read.OnOff(SettingsTable.Admin, otherwise: true);
         var introspection = read.OnOff(SettingsTable.Introspection, otherwise: demo);
+        var newerStatuses = read.OnOff(SettingsTable.HttpStatusDraft, otherwise: false);
+        var compression = read.OnOff(SettingsTable.Compression, otherwise: true);
         var tokenMinutes = read.WholeNumber(SettingsTable.TokenMinutes, 1, (int)TokenTerms.LongestLifetime.TotalMinutes);
         var signingKeyDays = read.WholeNumber(SettingsTable.SigningKeyDays, 1, 3_650);
         var encryptionKey = read.Bytes(SettingsTable.SigningKeyEncryptionKey, KeyProtection.SecretLength);
@@ -75,6 +79,8 @@ public sealed record GatewaySettings
             PageSizeDefault = pageSizeDefault,
             PageSizeMax = pageSizeMax,
             Introspection = introspection,
+            NewerHttpStatuses = newerStatuses,
+            Compression = compression,
             TokenLifetime = TimeSpan.FromMinutes(tokenMinutes),
             SigningKeyLifetime = TimeSpan.FromDays(signingKeyDays),
             SigningKeyEncryptionKey = encryptionKey,

@@ -36,6 +36,12 @@ public static class SettingsTable
     public static readonly Setting Introspection = new("Homeroom__Introspection", "true in the demo, else false",
         "Let callers who are not signed in read the schema. Signed-in callers always may.");
 
+    public static readonly Setting HttpStatusDraft = new("Homeroom__HttpStatusDraft", "false",
+        "Answer application/graphql-response+json by the newer statuses of GraphQL over HTTP: 422 to what can't run, 294 to data with errors.");
+
+    public static readonly Setting Compression = new("Homeroom__Compression", "true",
+        "Send large answers of queries as brotli or gzip to clients that accept it. Off where a proxy in front does that.");
+
     public static readonly Setting TokenMinutes = new("Homeroom__TokenMinutes", "60",
         "How long an access token is good for.");
 
@@ -84,7 +90,7 @@ public static class SettingsTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
-        PageSizeDefault, PageSizeMax, Introspection, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
+        PageSizeDefault, PageSizeMax, Introspection, HttpStatusDraft, Compression, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
         OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes,
     ];

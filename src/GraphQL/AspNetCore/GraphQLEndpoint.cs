@@ -1,11 +1,12 @@
 using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using Microsoft.AspNetCore.Http;
 
 namespace HomeroomGraph.GraphQL.AspNetCore;
 
 /// <summary>GraphQL over HTTP: reads a request, runs it, writes the answer.</summary>
-internal sealed class GraphQLEndpoint(OperationPipeline pipeline, IViewerAccessor viewers)
+internal sealed class GraphQLEndpoint(OperationRunner runner, TransportOptions options)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -23,7 +24,7 @@ internal sealed class GraphQLEndpoint(OperationPipeline pipeline, IViewerAccesso
         catch (HttpRequestRefusedException refused)
         {
             if (refused.Allow is not null) context.Response.Headers.Allow = refused.Allow;
-            await RefuseAsync(context, refused.Status, mediaType, refused.Error);
+            await RefuseAsync(context, mediaType.StatusOf(refused, options.NewerStatuses), mediaType, refused.Error);
         }
         catch (MethodNotAllowedException refused)
         {
@@ -32,50 +33,29 @@ internal sealed class GraphQLEndpoint(OperationPipeline pipeline, IViewerAccesso
         }
         catch (GraphQLRequestException refused)
         {
-            await RefuseAsync(context, mediaType.StatusOf(refused.Errors), mediaType, [.. refused.Errors]);
+            await RefuseAsync(context, mediaType.StatusOf(refused.Errors, options.NewerStatuses), mediaType, [.. refused.Errors]);
         }
     }
 
     private async Task AnswerAsync(HttpContext context, GraphQLRequest request, ResponseMediaType mediaType)
     {
-        using var output = new ResponseOutput(async (part, cancellation) =>
+        var operation = await runner.PrepareAsync(request, context);
+        using var answer = new HttpAnswer(context.Response, mediaType, CodingFor(operation, context.Request))
         {
-            if (!context.Response.HasStarted) Begin(context.Response, StatusCodes.Status200OK, mediaType);
-            await context.Response.BodyWriter.WriteAsync(part, cancellation);
-        });
-        var viewer = await viewers.GetAsync(context, fresh: false);
-        try
-        {
-            await pipeline.ExecuteAsync(pipeline.Prepare(request, viewer), output, context.RequestServices, context.RequestAborted);
-        }
-        catch (StaleViewerException stale)
-        {
-            // The data statement was refused before it gave a row, so nothing was written. A second time is a fault. What a mutation has
-            // done by then, perhaps to the viewer itself, is not done again.
-            output.Restart();
-            viewer = await viewers.GetAsync(context, fresh: true);
-            await pipeline.ExecuteAsync(pipeline.Prepare(request, viewer), output, context.RequestServices, context.RequestAborted, again: stale);
-        }
-        await output.CompleteAsync(context.RequestAborted);
+            Status = output => mediaType.StatusOf(output, options.NewerStatuses),
+        };
+        await runner.RunAsync(request, operation, context, answer.Output, context.RequestAborted);
+        await answer.CompleteAsync(context.RequestAborted);
     }
+
+    /// <summary>A mutation's answer may hold a secret beside what its caller chose (a token, a first password), and is small.</summary>
+    private ContentCoding? CodingFor(PreparedOperation operation, HttpRequest request) =>
+        options.Compression && operation.Kind != OperationKind.Mutation ? ContentCoding.Negotiate(request) : null;
 
     private static async Task RefuseAsync(HttpContext context, int status, ResponseMediaType mediaType, params GraphQLError[] errors)
     {
-        using var output = new ResponseOutput(async (part, cancellation) =>
-        {
-            Begin(context.Response, status, mediaType);
-            await context.Response.BodyWriter.WriteAsync(part, cancellation);
-        });
-        output.Json.WriteStartObject();
-        ResponseJson.WriteErrors(output.Json, errors);
-        output.Json.WriteEndObject();
-        await output.CompleteAsync(context.RequestAborted);
-    }
-
-    private static void Begin(HttpResponse response, int status, ResponseMediaType mediaType)
-    {
-        response.StatusCode = status;
-        response.ContentType = $"{mediaType.Name}; charset=utf-8";
-        response.Headers.CacheControl = "no-store";
+        using var answer = new HttpAnswer(context.Response, mediaType) { Status = _ => status };
+        ResponseJson.WriteRefusal(answer.Output.Json, errors);
+        await answer.CompleteAsync(context.RequestAborted);
     }
 }

@@ -18,9 +18,12 @@ public interface IViewerAccessor
 public static class GraphQLHosting
 {
     /// <summary>Adds the engine; the host adds an <see cref="IViewerAccessor"/> and an <see cref="IRowSource"/>.</summary>
-    public static IServiceCollection AddGraphQL(this IServiceCollection services, TableSchema schema, PipelineOptions options) => services
+    public static IServiceCollection AddGraphQL(
+        this IServiceCollection services, TableSchema schema, PipelineOptions options, TransportOptions transports) => services
         .AddSingleton(schema)
         .AddSingleton(provider => new OperationPipeline(schema, provider.GetRequiredService<IRowSource>(), options))
+        .AddSingleton(transports)
+        .AddSingleton<OperationRunner>()
         .AddSingleton<GraphQLEndpoint>();
 
     /// <summary>Answers GraphQL requests at a path.</summary>

@@ -61,7 +61,7 @@ internal static class RequestReader
         }
         catch (JsonException fault)
         {
-            throw Bad($"{what} is not valid JSON: {fault.Message}");
+            throw new HttpRequestRefusedException(StatusCodes.Status400BadRequest, $"{what} is not valid JSON: {fault.Message}");
         }
     }
 
@@ -95,13 +95,16 @@ internal static class RequestReader
         }
     }
 
-    private static HttpRequestRefusedException Bad(string message) => new(StatusCodes.Status400BadRequest, message);
+    private static HttpRequestRefusedException Bad(string message) => new(StatusCodes.Status400BadRequest, message) { IsReadable = true };
 }
 
 /// <summary>A request that is not a well-formed GraphQL request.</summary>
 internal sealed class HttpRequestRefusedException(int status, string message) : Exception(message)
 {
     public int Status { get; } = status;
+
+    /// <summary>It is JSON, but not what a request has.</summary>
+    public bool IsReadable { get; init; }
 
     /// <summary>The methods that would be allowed.</summary>
     public string? Allow { get; init; }

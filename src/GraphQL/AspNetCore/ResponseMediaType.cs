@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -9,6 +10,9 @@ internal sealed record ResponseMediaType(string Name)
     public static readonly ResponseMediaType GraphQLResponse = new("application/graphql-response+json");
     public static readonly ResponseMediaType Json = new("application/json");
 
+    /// <summary>Data and errors together (GraphQL over HTTP, September 2026).</summary>
+    private const int PartialSuccess = 294;
+
     /// <summary>What the client accepts, best first; null where it accepts neither.</summary>
     public static ResponseMediaType? Negotiate(HttpRequest request)
     {
@@ -17,14 +21,26 @@ internal sealed record ResponseMediaType(string Name)
         return accepted.Where(type => type.Quality is not 0).OrderByDescending(type => type.Quality ?? 1).Select(Find).FirstOrDefault(found => found is not null);
     }
 
-    /// <summary>The older media type answers 200 to what is wrong in the document or its variables; both say 401 where a sign-in is missing and
-    /// 403 where it is not enough.</summary>
-    public int StatusOf(IReadOnlyList<GraphQLError> errors) => errors[0].Code switch
+    /// <summary>The status of errors for which nothing was run. The older media type answers 200 to what is wrong in the document or its
+    /// variables; both say 401 where a sign-in is missing and 403 where it is not enough.</summary>
+    /// <param name="newer">By the edition of September 2026: a document that can be read but not run is 422 to its media type.</param>
+    public int StatusOf(IReadOnlyList<GraphQLError> errors, bool newer) => errors[0].Code switch
     {
         ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
         ErrorCodes.PasswordChangeRequired => StatusCodes.Status403Forbidden,
-        _ => this == Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        _ when this == Json => StatusCodes.Status200OK,
+        ErrorCodes.SyntaxError or ErrorCodes.BadRequest => StatusCodes.Status400BadRequest,
+        _ => newer ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest,
     };
+
+    /// <summary>The status of a request that is not one of GraphQL; by the newer edition, JSON with other parameters than it should have is 422.</summary>
+    public int StatusOf(HttpRequestRefusedException refused, bool newer) =>
+        newer && this == GraphQLResponse && refused is { Status: StatusCodes.Status400BadRequest, IsReadable: true }
+            ? StatusCodes.Status422UnprocessableEntity : refused.Status;
+
+    /// <summary>The status of an answer that was run.</summary>
+    public int StatusOf(ResponseOutput output, bool newer) =>
+        newer && this == GraphQLResponse && output.HasErrors ? PartialSuccess : StatusCodes.Status200OK;
 
     private static ResponseMediaType? Find(MediaTypeHeaderValue type)
     {

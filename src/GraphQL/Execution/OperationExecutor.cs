@@ -23,6 +23,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         }
         catch (NullPropagation propagation)
         {
+            output.HasErrors = true;
             WriteWithoutData(output.Json, [.. memory.Errors, propagation.Error]);
             return;
         }
@@ -46,6 +47,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
     {
         var scope = new SlotScope(operation.Variables, operation.Viewer, options.Pages) { References = References(done.Values.Values) };
         RequestedRows.Check(operation.Plan, scope, options.MaxRows);
+        output.HasErrors = done.Errors.Count > 0;
         output.Json.WriteStartObject();
         output.Json.WritePropertyName("data"u8);
         if (operation.Statement is { } statement)

@@ -13,6 +13,14 @@ internal static class ResponseJson
     /// <summary>At most so many errors are told of one request.</summary>
     private const int MaxErrors = 5;
 
+    /// <summary>The whole answer to a request that did not run.</summary>
+    public static void WriteRefusal(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
+    {
+        json.WriteStartObject();
+        WriteErrors(json, errors);
+        json.WriteEndObject();
+    }
+
     public static void WriteErrors(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
     {
         json.WriteStartArray("errors"u8);

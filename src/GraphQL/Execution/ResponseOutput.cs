@@ -24,6 +24,9 @@ public sealed class ResponseOutput : IDisposable
     /// <summary>True once a part was sent: from then on a failure can only break the connection off.</summary>
     public bool HasBegun { get; private set; }
 
+    /// <summary>The answer has errors beside its data; known before anything of it is sent.</summary>
+    public bool HasErrors { get; internal set; }
+
     internal async ValueTask FlushIfLargeAsync(CancellationToken cancellation)
     {
         if (_buffer.WrittenCount + Json.BytesPending > LargeAnswer) await SendAsync(cancellation);
@@ -36,6 +39,7 @@ public sealed class ResponseOutput : IDisposable
     public void Restart()
     {
         if (HasBegun) throw new InvalidOperationException("A part of the answer is sent already.");
+        HasErrors = false;
         _buffer.ResetWrittenCount();
         Json.Reset(_buffer);
     }

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 
-namespace HomeroomGraph.Gateway.Tests.Queries;
+namespace HomeroomGraph.Gateway.Tests.Transports;
 
 /// <summary>The transport: what is a request, and with what status and media type it is answered (GraphQL over HTTP).</summary>
 public sealed class GraphQLOverHttpTests(GatewayFixture gateway) : IClassFixture<GatewayFixture>
@@ -61,6 +61,9 @@ public sealed class GraphQLOverHttpTests(GatewayFixture gateway) : IClassFixture
     [InlineData("GET", "?query=mutation%7BsignIn(input%3A%7Busername%3A%22a%22%2Cpassword%3A%22b%22%7D)%7BaccessToken%7D%7D", 405)]
     [InlineData("PUT", "?query=%7B__typename%7D", 405)]
     [InlineData("DELETE", "", 405)]
+    [InlineData("HEAD", "?query=%7B__typename%7D", 405)]
+    [InlineData("OPTIONS", "", 405)]
+    [InlineData("TRACE", "", 405)]
     public async Task Get_reads_and_other_methods_are_refused(string method, string query, int status)
     {
         using var answer = await SendAsync(new HttpMethod(method), "/graphql" + query, content: null, Json);

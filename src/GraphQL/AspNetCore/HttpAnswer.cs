@@ -1,0 +1,80 @@
+using HomeroomGraph.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace HomeroomGraph.GraphQL.AspNetCore;
+
+/// <summary>An answer on its way to the client: its status and headers, its body, compressed where that pays. What is written is sent at
+/// once; only <see cref="CompleteAsync"/> makes it whole, so one that breaks off can't be taken for a complete one in either form.</summary>
+internal sealed class HttpAnswer : IDisposable
+{
+    /// <summary>Less fits into one packet of the network with its headers, so nothing is won.</summary>
+    private const int WorthIt = 1_400;
+
+    private readonly HttpResponse _response;
+    private readonly ResponseMediaType _mediaType;
+    private readonly ContentCoding? _coding;
+
+    // The coder writes here and never to the response itself: when it is thrown away its last bytes go nowhere.
+    private readonly MemoryStream _coded = new();
+    private Stream? _coder;
+
+    public HttpAnswer(HttpResponse response, ResponseMediaType mediaType, ContentCoding? coding = null)
+    {
+        (_response, _mediaType, _coding) = (response, mediaType, coding);
+        Output = new ResponseOutput(SendAsync);
+    }
+
+    /// <summary>Where the answer is written.</summary>
+    public ResponseOutput Output { get; }
+
+    /// <summary>The status, decided when the first part is sent.</summary>
+    public required Func<ResponseOutput, int> Status { private get; init; }
+
+    /// <summary>The answer is whole: sends what is left of it.</summary>
+    public async ValueTask CompleteAsync(CancellationToken cancellation)
+    {
+        await Output.CompleteAsync(cancellation);
+        if (_coder is null) return;
+        await _coder.DisposeAsync();
+        _coder = null;
+        await SendCodedAsync(cancellation);
+    }
+
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> part, CancellationToken cancellation)
+    {
+        if (!_response.HasStarted) Begin(part.Length);
+        if (_coder is null)
+        {
+            await _response.BodyWriter.WriteAsync(part, cancellation);
+            return;
+        }
+        await _coder.WriteAsync(part, cancellation);
+        await _coder.FlushAsync(cancellation);
+        await SendCodedAsync(cancellation);
+    }
+
+    /// <summary>The first part is the whole answer, unless it is large.</summary>
+    private void Begin(int length)
+    {
+        _response.StatusCode = Status(Output);
+        _response.ContentType = $"{_mediaType.Name}; charset=utf-8";
+        _response.Headers.CacheControl = "no-store";
+        _response.Headers.Vary = "Accept, Accept-Encoding";
+        if (_coding is null || length < WorthIt) return;
+        _response.Headers.ContentEncoding = _coding.Name;
+        _coder = _coding.Over(_coded);
+    }
+
+    private async ValueTask SendCodedAsync(CancellationToken cancellation)
+    {
+        await _response.BodyWriter.WriteAsync(_coded.GetBuffer().AsMemory(0, (int)_coded.Length), cancellation);
+        _coded.SetLength(0);
+    }
+
+    public void Dispose()
+    {
+        Output.Dispose();
+        _coder?.Dispose();
+        _coded.Dispose();
+    }
+}

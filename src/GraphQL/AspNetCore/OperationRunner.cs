@@ -1,0 +1,33 @@
+using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Operations;
+using Microsoft.AspNetCore.Http;
+
+namespace HomeroomGraph.GraphQL.AspNetCore;
+
+/// <summary>Prepares and runs the requests of every transport for the viewer of their connection.</summary>
+internal sealed class OperationRunner(OperationPipeline pipeline, IViewerAccessor viewers)
+{
+    /// <summary>Makes a request ready to run.</summary>
+    /// <exception cref="GraphQLRequestException">The request can't run.</exception>
+    /// <exception cref="MethodNotAllowedException">The request came by a method that may not do this.</exception>
+    public async Task<PreparedOperation> PrepareAsync(GraphQLRequest request, HttpContext context) =>
+        pipeline.Prepare(request, await viewers.GetAsync(context, fresh: false));
+
+    /// <summary>Runs it, and writes the answer as far as it is not yet sent.</summary>
+    public async Task RunAsync(
+        GraphQLRequest request, PreparedOperation operation, HttpContext context, ResponseOutput output, CancellationToken cancellation)
+    {
+        try
+        {
+            await pipeline.ExecuteAsync(operation, output, context.RequestServices, cancellation);
+        }
+        catch (StaleViewerException stale)
+        {
+            // The data statement was refused before it gave a row, so nothing was written. A second time is a fault. What a mutation has
+            // done by then, perhaps to the viewer itself, is not done again.
+            output.Restart();
+            var viewer = await viewers.GetAsync(context, fresh: true);
+            await pipeline.ExecuteAsync(pipeline.Prepare(request, viewer), output, context.RequestServices, cancellation, again: stale);
+        }
+    }
+}
