@@ -33,6 +33,7 @@ internal sealed class MutationDeclaration
     private readonly ObjectType payload;
     private readonly UnionType errors;
     private bool isForAnybody;
+    private DeprecationNotice? notice;
 
     public MutationDeclaration(TableSchemaBuilder schema, IReadOnlyDictionary<string, ObjectType> knownErrors, string name, string description)
     {
@@ -44,9 +45,9 @@ internal sealed class MutationDeclaration
     }
 
     /// <summary>A field of the input.</summary>
-    public MutationDeclaration Takes(string field, GraphQLType type, string about)
+    public MutationDeclaration Takes(string field, GraphQLType type, string about, DeprecationNotice? deprecated = null)
     {
-        input.Add(new InputValueDefinition(field, type) { Description = about });
+        input.Add(new InputValueDefinition(field, type) { Description = about, DeprecationReason = deprecated?.Reason });
         return this;
     }
 
@@ -78,6 +79,15 @@ internal sealed class MutationDeclaration
         return this;
     }
 
+    /// <summary>It is on its way out.</summary>
+    /// <param name="use">The mutation to use instead, as a schema coordinate.</param>
+    /// <param name="removalAfter">The last day on which it is there.</param>
+    public MutationDeclaration Deprecated(string use, DateOnly removalAfter)
+    {
+        notice = new DeprecationNotice(use, removalAfter);
+        return this;
+    }
+
     /// <summary>Adds it to the schema with what it does.</summary>
     public void Runs(Func<MutationCall, Task<MutationOutcome>> run)
     {
@@ -86,6 +96,7 @@ internal sealed class MutationDeclaration
         schema.Mutation.Add(new FieldDefinition(name, new NonNullType(payload))
         {
             Description = description,
+            DeprecationReason = notice?.Reason,
             Binding = new AsyncResolverBinding(async context => await RunAsync(isForAnybody ? run : AfterSignIn(run), new MutationCall(context))),
         }.With(new InputValueDefinition("input", new NonNullType(input)) { Description = input.Description }));
     }

@@ -13,8 +13,17 @@ public static class Coordinates
     public static string Of(NamedType? parent, FieldDefinition field, InputValueDefinition argument) =>
         Of(Of(parent, field), argument.Name);
 
+    /// <summary><c>Input.field</c>.</summary>
+    public static string Of(InputObjectType parent, InputValueDefinition field) => $"{parent.Name}.{field.Name}";
+
+    /// <summary><c>Enum.VALUE</c>.</summary>
+    public static string Of(EnumType parent, EnumValue value) => $"{parent.Name}.{value.Name}";
+
+    /// <summary><c>@directive</c>.</summary>
+    public static string Of(DirectiveDefinition directive) => "@" + directive.Name;
+
     /// <summary><c>@directive(argument:)</c>.</summary>
-    public static string Of(DirectiveDefinition directive, InputValueDefinition argument) => Of("@" + directive.Name, argument.Name);
+    public static string Of(DirectiveDefinition directive, InputValueDefinition argument) => Of(Of(directive), argument.Name);
 
     /// <summary>An argument of whatever the coordinate names.</summary>
     public static string Of(string owner, string argument) => $"{owner}({argument}:)";

@@ -26,6 +26,12 @@ public sealed class FieldDefinition(string name, GraphQLType type)
         Description = description;
         return this;
     }
+
+    public FieldDefinition Deprecated(DeprecationNotice notice)
+    {
+        DeprecationReason = notice.Reason;
+        return this;
+    }
 }
 
 /// <summary>Where a field's value comes from: a column, a related row, a resolver … The planner knows the kinds.</summary>
@@ -39,7 +45,7 @@ public sealed class InputValueDefinition(string name, GraphQLType type)
     public string? Description { get; init; }
     /// <summary>The default as written; null where there is none (a default of null is a <see cref="NullValueNode"/>).</summary>
     public ValueNode? DefaultValue { get; init; }
-    public string? DeprecationReason { get; init; }
+    public string? DeprecationReason { get; set; }
     public InputValueDefinitionNode? SyntaxNode { get; init; }
 
     /// <summary>Must be given: non-null without a default.</summary>

@@ -38,6 +38,8 @@ public sealed class VerbsTests(TestDatabase test) : IClassFixture<TestDatabase>,
     [InlineData("seed")]
     [InlineData("seed", "demo")]
     [InlineData("schema", "print")]
+    [InlineData("schema", "check")]
+    [InlineData("schema", "update")]
     public async Task Every_verb_explains_itself(params string[] verb)
     {
         var run = await RunAsync([.. verb, "--help"]);

@@ -59,7 +59,7 @@ internal static class LibrarySchema
     }
 
     /// <summary>Tables by the names of the properties.</summary>
-    private sealed class LibraryModel : ITableModel
+    internal sealed class LibraryModel : ITableModel
     {
         private readonly Dictionary<Type, Table> _tables = [];
 

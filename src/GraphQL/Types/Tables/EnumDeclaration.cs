@@ -7,9 +7,9 @@ public sealed class EnumDeclaration<TEnum>(string name, string description) : En
     where TEnum : struct, Enum
 {
     /// <summary>Adds a value.</summary>
-    public EnumDeclaration<TEnum> Value(TEnum value, string description)
+    public EnumDeclaration<TEnum> Value(TEnum value, string description, DeprecationNotice? deprecated = null)
     {
-        Values.Add((value, description));
+        Values.Add((value, description, deprecated));
         return this;
     }
 }
@@ -18,7 +18,7 @@ public sealed class EnumDeclaration<TEnum>(string name, string description) : En
 public abstract class EnumDeclaration(Type clrType, string name, string description)
 {
     internal Type ClrType { get; } = clrType;
-    internal List<(object Value, string Description)> Values { get; } = [];
+    internal List<(object Value, string Description, DeprecationNotice? Deprecated)> Values { get; } = [];
 
     /// <summary>The type; every value of the C# enum must be declared.</summary>
     internal EnumType Build(ITableModel model)
@@ -26,10 +26,10 @@ public abstract class EnumDeclaration(Type clrType, string name, string descript
         var missing = Enum.GetValues(ClrType).Cast<object>().Except(Values.Select(v => v.Value)).ToList();
         if (missing.Count > 0) throw new InvalidOperationException($"{name} leaves out {string.Join(", ", missing)}.");
         var type = new EnumType(name) { Description = description };
-        foreach (var (value, text) in Values)
+        foreach (var (value, text, deprecated) in Values)
         {
             string stored = model.StoredText(ClrType, value);
-            type.Add(new EnumValue(stored.ToUpperInvariant()) { Description = text, StoredAs = stored });
+            type.Add(new EnumValue(stored.ToUpperInvariant()) { Description = text, StoredAs = stored, DeprecationReason = deprecated?.Reason });
         }
         return type;
     }

@@ -32,9 +32,18 @@ public sealed class FieldDescriptor
     }
 
     /// <summary>The field takes an argument; without it, filters and orders take the default.</summary>
-    public FieldDescriptor Argument(string name, GraphQLType type, string description)
+    public FieldDescriptor Argument(string name, GraphQLType type, string description, DeprecationNotice? deprecated = null)
     {
-        _field.With(new InputValueDefinition(name, type) { Description = description });
+        _field.With(new InputValueDefinition(name, type) { Description = description, DeprecationReason = deprecated?.Reason });
+        return this;
+    }
+
+    /// <summary>The field is on its way out, as a filter and an order too.</summary>
+    /// <param name="use">The field to use instead, as a schema coordinate.</param>
+    /// <param name="removalAfter">The last day on which it is there.</param>
+    public FieldDescriptor Deprecated(string use, DateOnly removalAfter)
+    {
+        _field.Deprecated(new DeprecationNotice(use, removalAfter));
         return this;
     }
 }

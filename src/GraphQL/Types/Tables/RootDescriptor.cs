@@ -54,6 +54,16 @@ public sealed class RootDescriptor<T>
             relation is not null && arguments.Leaf(ownerArgument) is { } id ? OwnedBy(relation, row, id, arguments.Path) : Predicate.True);
     }
 
+    /// <summary>A root field declared before is on its way out.</summary>
+    /// <param name="name">The root field.</param>
+    /// <param name="use">The field to use instead, as a schema coordinate.</param>
+    /// <param name="removalAfter">The last day on which it is there.</param>
+    public RootDescriptor<T> Deprecated(string name, string use, DateOnly removalAfter)
+    {
+        _schema.Query.Fields[name].Deprecated(new DeprecationNotice(use, removalAfter));
+        return this;
+    }
+
     private Predicate OwnedBy(Relation relation, TableSource row, InputLeaf id, string path) =>
         Predicate.And(relation.Columns.Select((pair, i) => Predicate.Of(
             $"{row[pair.From]} = {new GlobalIdSlot(id, _schema.RowTypeOf(relation.To).Type.Name, OwnId: i == 1, path)}")));

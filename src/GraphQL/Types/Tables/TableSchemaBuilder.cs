@@ -91,6 +91,7 @@ public sealed class TableSchemaBuilder
         foreach (var table in _tables) table.Declare(this, RowTypeOf(table.Entity));
         inMemory?.Invoke(this);
         GiveEmptySortsAnId();
+        foreach (var row in _rowsByEntity.Values) DeprecatedInputs.Follow(row, Filters.Of(row), Sorts.Of(row));
         return new TableSchema(MakeSchema(), _rowsByEntity.Values.ToDictionary(r => r.Type.Name), claims);
     }
 

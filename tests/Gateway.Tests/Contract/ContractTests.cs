@@ -1,0 +1,31 @@
+using HomeroomGraph.GraphQL.Contract;
+using HomeroomGraph.GraphQL.Types;
+
+namespace HomeroomGraph.Gateway.Tests.Contract;
+
+/// <summary>The contract of the code, and the one that is kept in <c>schema</c> (docs/contract.md).</summary>
+public sealed class ContractTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "schema");
+    private static readonly Schema Schema = HomeroomSchema.Build().Schema;
+
+    /// <summary>The contract is reviewed as a file: what changes it shows there, and went through the rules of
+    /// <c>dotnet run --project src/Gateway -- schema update</c>.</summary>
+    [Fact]
+    public async Task The_kept_contract_is_the_one_of_the_code_and_has_its_entry_in_the_changelog()
+    {
+        string kept = await ReadAsync("schema.graphql"), changelog = await ReadAsync("CHANGELOG.md");
+
+        Assert.Equal(SchemaPrinter.Print(Schema), kept, ignoreLineEndingDifferences: true);
+        Assert.True(Changelog.IsOf(changelog, kept), "schema.graphql was changed without 'schema update': the newest entry of CHANGELOG.md is of another one.");
+    }
+
+    [Fact]
+    public void Every_type_field_argument_value_and_directive_has_a_description() =>
+        Assert.Empty(SchemaElement.Of(Schema).Where(element => string.IsNullOrWhiteSpace(element.Description)).Select(element => element.Coordinate));
+
+    [Fact]
+    public void Every_deprecation_has_a_day_and_a_replacement() => Assert.Empty(NoticeRule.Faults(Schema));
+
+    private static Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(Folder, file), TestContext.Current.CancellationToken);
+}
