@@ -65,6 +65,10 @@ public static class ValidationRules
         new(nameof(ProvidedRequiredArgumentsRule), context => new ProvidedRequiredArgumentsRule(context)),
     ];
 
+    /// <summary>The rule for what a schema is made by, once its document is right in itself.</summary>
+    public static readonly IReadOnlyList<RuleEntry> OfBuiltInDirectives =
+        [new(nameof(BuiltInDirectiveValuesRule), context => new BuiltInDirectiveValuesRule(context))];
+
     /// <summary>Refuses introspection, for callers who may not read the schema.</summary>
     public static readonly RuleEntry NoSchemaIntrospection =
         new(nameof(NoSchemaIntrospectionCustomRule), context => new NoSchemaIntrospectionCustomRule(context));
