@@ -27,6 +27,9 @@ public static class ErrorCodes
     public const string InvalidId = "INVALID_ID";
     public const string Unauthenticated = "UNAUTHENTICATED";
     public const string PasswordChangeRequired = "PASSWORD_CHANGE_REQUIRED";
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+    public const string PersistedDocumentNotFound = "PERSISTED_DOCUMENT_NOT_FOUND";
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
     public const string Unavailable = "SERVICE_UNAVAILABLE";
     public const string InternalError = "INTERNAL_SERVER_ERROR";
 }

@@ -22,6 +22,9 @@ public interface IViewer
     /// <summary>Why the viewer may not use a field of the root; null where the viewer may.</summary>
     GraphQLError? Refuses(string rootField);
 
+    /// <summary>The viewer may send registered documents only (<see cref="PipelineOptions.TrustedDocuments"/>).</summary>
+    bool TrustedDocumentsOnly { get; }
+
     /// <summary>The statement that sets the database session's own reach before the data statement, in the same round trip.</summary>
     NpgsqlBatchCommand EnterStatement();
 }

@@ -10,7 +10,7 @@ namespace HomeroomGraph.GraphQL;
 /// <summary>The way of a request through the engine, stage by stage; every transport goes this way.</summary>
 public sealed class OperationPipeline(TableSchema schema, IRowSource database, PipelineOptions options) : IDisposable
 {
-    private readonly DocumentCache _documents = new(schema.Schema, options);
+    private readonly RequestDocuments _documents = new(schema.Schema, options);
     private readonly PlanCache _plans = new(schema, options);
     private readonly OperationExecutor _executor = new(database, schema.Schema, options);
 
@@ -19,7 +19,7 @@ public sealed class OperationPipeline(TableSchema schema, IRowSource database, P
     /// <exception cref="MethodNotAllowedException">The request came by a method that may not do this.</exception>
     public PreparedOperation Prepare(GraphQLRequest request, IViewer viewer)
     {
-        var document = _documents.Get(request.Query);                                                       // parse, validate
+        var document = _documents.Of(request, viewer);                                                      // look up or parse, validate
         var operation = document.Operation(request.OperationName);
         Allow(request, operation);
         var variables = VariableCoercion.Coerce(schema.Schema, operation, request.Variables, document.Source, options.Variables);

@@ -19,9 +19,21 @@ public sealed record PipelineOptions
     /// <summary>Whether a request without credentials may ask for the schema.</summary>
     public bool AnonymousIntrospection { get; init; }
 
-    /// <summary>The memory that kept documents may take.</summary>
+    /// <summary>The registered documents, which requests may name by their ids.</summary>
+    public IReadOnlyList<TrustedDocument> TrustedDocuments { get; init; } = [];
+
+    /// <summary>Nobody may send any other document.</summary>
+    public bool TrustedDocumentsOnly { get; init; }
+
+    /// <summary>The memory that kept documents may take, beside the registered ones.</summary>
     public long DocumentCacheBytes { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>The memory that kept plans may take.</summary>
+    /// <summary>The memory that kept plans may take, those of registered documents and those of others each.</summary>
     public long PlanCacheBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>The memory that documents sent without credentials may take, and their plans once more.</summary>
+    public long AnonymousCacheBytes { get; init; } = 2 * 1024 * 1024;
+
+    /// <summary>The longest text, in bytes, of a document that is kept for the next request; a longer one is parsed each time.</summary>
+    public int LargestKeptDocument { get; init; } = 64 * 1024;
 }

@@ -12,6 +12,7 @@ internal static class ApiServices
     public static void AddApi(this IServiceCollection services, AdminSettings settings)
     {
         services.AddTransient<CallerHandler>();
+        services.AddSingleton<UnknownDocuments>();
         services.AddHttpClient<GraphQLClient>(http =>
             {
                 http.BaseAddress = settings.ApiUrl;

@@ -3,20 +3,35 @@ using System.Text.Json;
 
 namespace HomeroomGraph.Admin.Api;
 
-/// <summary>The pages' only source of data: asks the API over HTTP, with the signed-in user's token (<see cref="CallerHandler"/>).</summary>
-public sealed class GraphQLClient(HttpClient http)
+/// <summary>The pages' only source of data: asks the API over HTTP, with the signed-in user's token (<see cref="CallerHandler"/>). A
+/// question goes by the id of its registered document, and with its text only to an API that does not know the id.</summary>
+public sealed class GraphQLClient(HttpClient http, UnknownDocuments unknown)
 {
+    private const string UnknownDocument = "PERSISTED_DOCUMENT_NOT_FOUND";
+
     /// <summary>Asks one registered question; answers its data or throws <see cref="ApiFailureException"/>.</summary>
     public async Task<TData> SendAsync<TVariables, TData>(
         Operation<TVariables, TData> operation, TVariables variables, CancellationToken cancellationToken)
         where TData : class
     {
-        var request = new ApiRequest<TVariables>(operation.Name, operation.Text, variables);
-        using var response = await PostAsync(operation.Name, request, cancellationToken);
-        var answer = await ReadAsync<TData>(operation.Name, response, cancellationToken);
+        var (status, answer) = await AskAsync(operation, variables, byId: !unknown.Contains(operation.Document), cancellationToken);
+        if (answer.Errors is [{ Extensions.Code: UnknownDocument }])
+        {
+            unknown.Add(operation.Document);
+            (status, answer) = await AskAsync(operation, variables, byId: false, cancellationToken);
+        }
         if (answer.Errors is { Count: > 0 } errors)
-            throw Failure(operation.Name, response.StatusCode, errors[0]);
+            throw Failure(operation.Name, status, errors[0]);
         return answer.Data ?? throw new ApiFailureException(ApiFailureKind.Fault, $"{operation.Name}: neither data nor errors.");
+    }
+
+    private async Task<(HttpStatusCode Status, ApiAnswer<TData> Answer)> AskAsync<TVariables, TData>(
+        Operation<TVariables, TData> operation, TVariables variables, bool byId, CancellationToken cancellationToken)
+        where TData : class
+    {
+        var request = new ApiRequest<TVariables>(operation.Name, byId ? operation.Id : null, byId ? null : operation.Text, variables);
+        using var response = await PostAsync(operation.Name, request, cancellationToken);
+        return (response.StatusCode, await ReadAsync<TData>(operation.Name, response, cancellationToken));
     }
 
     private async Task<HttpResponseMessage> PostAsync<TVariables>(

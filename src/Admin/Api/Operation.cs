@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace HomeroomGraph.Admin.Api;
 
@@ -6,22 +8,35 @@ namespace HomeroomGraph.Admin.Api;
 /// A question the admin may ask the API: a registered document of <c>schema/operations</c> with the types of its variables and
 /// its answer. Pages ask nothing else, so the API can be told to accept nothing else.
 /// </summary>
-/// <param name="document">Path below <c>schema/operations</c> without extension, such as <c>Organisation/SchoolList</c>.</param>
-public sealed class Operation<TVariables, TData>(string document)
+public sealed class Operation<TVariables, TData>
 {
-    public string Document { get; } = document;
+    /// <param name="document">Path below <c>schema/operations</c> without extension, such as <c>Organisation/SchoolList</c>.</param>
+    public Operation(string document)
+    {
+        var text = Read(document);
+        Document = document;
+        Name = document[(document.LastIndexOf('/') + 1)..];
+        Text = Encoding.UTF8.GetString(text);
+        Id = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(text));
+    }
+
+    public string Document { get; }
 
     /// <summary>The operation's name inside the document: by convention the file's.</summary>
-    public string Name { get; } = document[(document.LastIndexOf('/') + 1)..];
+    public string Name { get; }
 
-    public string Text { get; } = Read(document);
+    public string Text { get; }
 
-    private static string Read(string document)
+    /// <summary>The id under which the API has it registered.</summary>
+    public string Id { get; }
+
+    private static byte[] Read(string document)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("operations/" + document)
             ?? throw new InvalidOperationException($"There is no registered document schema/operations/{document}.graphql.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        var text = new byte[stream.Length];
+        stream.ReadExactly(text);
+        return text;
     }
 }
 

@@ -29,10 +29,13 @@ public sealed class Account : IdentityUser<Guid>
 
     public bool IsDisabled { get; set; }
 
+    /// <summary>A machine client that may send registered documents only.</summary>
+    public bool TrustedDocumentsOnly { get; set; }
+
     /// <summary>Made by the demo, with its well-known password.</summary>
     public bool IsDemo { get; set; }
 
-    /// <summary>Raised by the database when grants, password or disabling change: access tokens of an older one are refused.</summary>
+    /// <summary>Raised by the database when grants, password, disabling or the documents allowed change: access tokens of an older one are refused.</summary>
     public int AccessVersion { get; private set; }
 
     /// <summary>Raised by the database when all sessions end: tokens of ours carry it.</summary>

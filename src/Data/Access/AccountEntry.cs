@@ -73,6 +73,7 @@ public sealed class ClientEntry
     public string ClientId { get; private set; } = "";
     public string Name { get; private set; } = "";
     public bool IsRevoked { get; private set; }
+    public bool TrustedDocumentsOnly { get; private set; }
 
     public District District { get; private set; } = null!;
     public List<AccountRoleEntry> Scopes { get; } = [];

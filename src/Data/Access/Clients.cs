@@ -3,7 +3,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HomeroomGraph.Data.Access;
 
 /// <summary>What a machine client may do, and where: its scopes hold in the whole district, or in these schools of it only.</summary>
-public sealed record ClientTerms(string Name, int DistrictId, IReadOnlyList<long> SchoolIds, IReadOnlyList<string> Scopes);
+/// <param name="Name">What it is for.</param>
+/// <param name="DistrictId">The district.</param>
+/// <param name="SchoolIds">The schools; none for all.</param>
+/// <param name="Scopes">Of <see cref="AccessScope.All"/>.</param>
+/// <param name="TrustedDocumentsOnly">It may send registered documents only.</param>
+public sealed record ClientTerms(
+    string Name, int DistrictId, IReadOnlyList<long> SchoolIds, IReadOnlyList<string> Scopes, bool TrustedDocumentsOnly = false);
 
 /// <summary>A client with a secret, which is told this once.</summary>
 public sealed record NewClientSecret(AccountKey Key, string ClientId, string Secret);
@@ -30,7 +36,7 @@ public sealed class Clients(HomeroomDatabase database, BusinessClock clock, Time
         var account = new Account
         {
             Kind = AccountKind.Client, UserName = clientId, NormalizedUserName = clientId.ToUpperInvariant(), DisplayName = terms.Name.Trim(),
-            DistrictId = terms.DistrictId,
+            DistrictId = terms.DistrictId, TrustedDocumentsOnly = terms.TrustedDocumentsOnly,
             SecurityStamp = SecurityStamp.New(), ConcurrencyStamp = Guid.NewGuid().ToString(),
         };
         account.Grants.AddRange(GrantsOf(terms));
@@ -71,6 +77,17 @@ public sealed class Clients(HomeroomDatabase database, BusinessClock clock, Time
         await using var managed = await ManagedAccount.BeginAsync(database, acting, key, AccountKind.Client, cancellation);
         managed.Account.IsDisabled = true;
         managed.Context.RemoveRange(await managed.Context.ClientSecrets.Where(s => s.AccountId == managed.Account.Id).ToListAsync(cancellation));
+        await managed.CommitAsync(cancellation);
+    }
+
+    /// <summary>Keeps a client to registered documents, or lets it send any. It holds with the client's next request, whatever tokens are out.</summary>
+    /// <exception cref="AccessRefusedException">There is no such client among the caller's, or it is revoked.</exception>
+    public async Task RestrictAsync(Acting acting, AccountKey key, bool trustedDocumentsOnly, CancellationToken cancellation)
+    {
+        await using var managed = await ManagedAccount.BeginAsync(database, acting, key, AccountKind.Client, cancellation);
+        if (managed.Account.IsDisabled)
+            throw new AccessRefusedException(AccessRefusal.NotAllowed, "The client is revoked. 该客户端已被撤销。");
+        managed.Account.TrustedDocumentsOnly = trustedDocumentsOnly;
         await managed.CommitAsync(cancellation);
     }
 

@@ -17,6 +17,9 @@ public sealed record ViewerAccount(
     /// <summary>The district that the account belongs to; null for one that never had a role.</summary>
     public required int? HomeDistrictId { get; init; }
 
+    /// <summary>A machine client that may send registered documents only.</summary>
+    public required bool TrustedDocumentsOnly { get; init; }
+
     /// <summary>Made by the demo.</summary>
     public required bool IsDemo { get; init; }
 

@@ -7,7 +7,8 @@ public sealed class ViewerAccounts(NpgsqlDataSource access)
 {
     private const string AccountSql = """
         select a.user_name, a.display_name, a.locale, a.must_change_password, r.access_version, r.districts, r.school_districts, r.schools,
-               a.account_number, a.kind, a.is_demo, a.session_version, a.sessions_ended_at, a.district_id
+               a.account_number, a.kind, a.is_demo, a.session_version, a.sessions_ended_at, a.district_id,
+               a.trusted_documents_only
         from access.account a join access.viewer_reach r using (account_id)
         where a.account_id = $1 and not a.is_disabled
         """;
@@ -36,6 +37,7 @@ public sealed class ViewerAccounts(NpgsqlDataSource access)
             SessionVersion = reader.GetInt32(11),
             SessionsEndedAt = reader.GetFieldValue<DateTimeOffset?>(12),
             HomeDistrictId = reader.GetFieldValue<int?>(13),
+            TrustedDocumentsOnly = reader.GetBoolean(14),
         };
         await reader.NextResultAsync(cancellation);
         return viewer with { Roles = await ReadGrantsAsync(reader, cancellation) };

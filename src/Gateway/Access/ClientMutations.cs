@@ -16,7 +16,8 @@ internal static class ClientMutations
             .Takes("name", new NonNullType(BuiltInString), "What it is for.")
             .Takes("districtId", new NonNullType(Id), "The district in which its scopes hold.")
             .Takes("schoolIds", new ListType(new NonNullType(Id)), "The schools of it in which they hold; left out or empty: all.")
-            .Takes("scopes", new NonNullType(new ListType(new NonNullType(BuiltInString))), $"What it may do: {string.Join(", ", AccessScope.All)}."))
+            .Takes("scopes", new NonNullType(new ListType(new NonNullType(BuiltInString))), $"What it may do: {string.Join(", ", AccessScope.All)}.")
+            .Takes("trustedDocumentsOnly", BuiltInBoolean, "It may send registered documents only; false where it is left out."))
             .FailsWith(nameof(NotFoundError), nameof(InvalidInputError))
             .Runs(async call => MutationOutcome.Of(await call.Service<Clients>().CreateAsync(call.Acting, TermsOf(call), call.Cancellation)));
         GivesSecret(mutations.Add("rotateClientSecret", "Gives a machine client a new secret; the one before goes on for a while beside it.")
@@ -25,6 +26,16 @@ internal static class ClientMutations
             .FailsWith(nameof(NotFoundError), nameof(NotAllowedError), nameof(InvalidInputError))
             .Runs(async call => MutationOutcome.Of(await call.Service<Clients>().RotateSecretAsync(
                 call.Acting, call.AccountKey("clientId", "Client"), TimeSpan.FromHours(call.Number("keepOldHours") ?? UsualOverlapHours), call.Cancellation)));
+        GivesClient(mutations.Add("restrictClient", "Keeps a machine client to registered documents, or lets it send any again. It holds with the client's next request.")
+            .Takes("clientId", new NonNullType(Id), "The id of the Client.")
+            .Takes("trustedDocumentsOnly", new NonNullType(BuiltInBoolean), "Whether it may send registered documents only; any other is then refused with DOCUMENT_NOT_TRUSTED."))
+            .FailsWith(nameof(NotFoundError), nameof(NotAllowedError), nameof(InvalidInputError))
+            .Runs(async call =>
+            {
+                var key = call.AccountKey("clientId", "Client");
+                await call.Service<Clients>().RestrictAsync(call.Acting, key, call.Flag("trustedDocumentsOnly") == true, call.Cancellation);
+                return MutationOutcome.Of(new NewClientSecret(key, "", ""));
+            });
         GivesClient(mutations.Add("revokeClient", "Shuts a machine client out at once and for good.")
             .Takes("clientId", new NonNullType(Id), "The id of the Client."))
             .FailsWith(nameof(NotFoundError), nameof(NotAllowedError), nameof(InvalidInputError))
@@ -37,6 +48,8 @@ internal static class ClientMutations
     }
 
     private static GraphQLType BuiltInString => GraphQL.Types.Scalars.BuiltInScalars.String;
+
+    private static GraphQLType BuiltInBoolean => GraphQL.Types.Scalars.BuiltInScalars.Boolean;
 
     private static MutationDeclaration GivesSecret(MutationDeclaration mutation) => GivesClient(mutation)
         .Gives<NewClientSecret>("clientId", BuiltInString, "The client_id of the token request.", made => made.ClientId)
@@ -51,6 +64,7 @@ internal static class ClientMutations
         var schools = call.Keys("schoolIds", "School");
         if (schools.Any(school => school.DistrictId != district))
             throw new AccessRefusedException(AccessRefusal.InvalidInput, "The schools are of that district. 学校必须属于该区县。", "schoolIds");
-        return new ClientTerms(call.Text("name"), district, [.. schools.Select(school => school.Id ?? 0)], call.Texts("scopes"));
+        return new ClientTerms(call.Text("name"), district, [.. schools.Select(school => school.Id ?? 0)], call.Texts("scopes"),
+            call.Flag("trustedDocumentsOnly") == true);
     }
 }

@@ -38,6 +38,8 @@ internal sealed class MutationCall(ResolverContext context)
 
     public int? Number(string field) => input.GetValueOrDefault(field) as int?;
 
+    public bool? Flag(string field) => input.GetValueOrDefault(field) as bool?;
+
     public TEnum Choice<TEnum>(string field) where TEnum : struct, Enum => EnumText<TEnum>.Parse(((EnumValue)input[field]!).StoredAs!);
 
     public IReadOnlyList<string> Texts(string field) => input.GetValueOrDefault(field) is IEnumerable<object?> texts ? [.. texts.Cast<string>()] : [];

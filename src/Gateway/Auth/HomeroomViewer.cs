@@ -38,6 +38,8 @@ internal sealed class HomeroomViewer : IViewer
     /// <summary>There is nothing to see or do until the first password is changed.</summary>
     public bool MustChangePassword { get; }
 
+    public bool TrustedDocumentsOnly => Account?.TrustedDocumentsOnly == true;
+
     public bool IsAuthenticated => Account is not null;
 
     public Array? ValueOf(Claim claim) => _claims.GetValueOrDefault(claim);

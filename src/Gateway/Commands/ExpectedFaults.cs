@@ -1,5 +1,6 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Access;
+using HomeroomGraph.GraphQL.Operations;
 using Npgsql;
 
 namespace HomeroomGraph.Gateway.Commands;
@@ -11,6 +12,7 @@ internal static class ExpectedFaults
     public static string? Explain(Exception exception) => exception switch
     {
         SetupException setup => setup.Message,
+        InvalidTrustedDocumentsException documents => string.Join(Environment.NewLine + "  ", ["These documents can't be registered:", .. documents.Faults]),
         AccessRefusedException refusal => refusal.Message,
         PostgresException => null,
         NpgsqlException lost => $"The connection to the database was lost ({lost.Message}). What was not finished was not written.",

@@ -35,7 +35,7 @@ internal static class SchemaCommand
         Description = "Why the contract breaks clients without a deprecation. The reason goes into the changelog.", HelpName = "REASON",
     };
 
-    public static Command Create() => new("schema", "The GraphQL schema.") { Print(), Check(), Update() };
+    public static Command Create() => new("schema", "The GraphQL schema.") { Print(), Check(), Update(), OperationsCommand.Print(), OperationsCommand.Check() };
 
     private static Command Print()
     {

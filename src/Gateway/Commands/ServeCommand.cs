@@ -2,6 +2,7 @@ using HomeroomGraph.Admin;
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Data.Import;
+using HomeroomGraph.Gateway.Documents;
 using HomeroomGraph.Gateway.Hosting;
 using HomeroomGraph.Gateway.Settings;
 using Microsoft.AspNetCore.Connections;
@@ -15,6 +16,7 @@ internal static class ServeCommand
     {
         var settings = GatewaySettings.FromEnvironment();
         PortCheck.Run(settings);
+        RegisteredDocuments.Check(settings);
         var log = new StartLog(Terminal.Open());
 
         await using var database = await OpenDatabase.RunAsync(settings, DatabasePurpose.Serve, log, stop);

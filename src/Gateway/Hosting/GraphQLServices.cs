@@ -1,6 +1,7 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.Gateway.Documents;
 using HomeroomGraph.Gateway.Settings;
 using HomeroomGraph.GraphQL;
 using HomeroomGraph.GraphQL.AspNetCore;
@@ -22,6 +23,8 @@ internal static class GraphQLServices
         {
             Pages = new PageLimits(settings.PageSizeDefault, settings.PageSizeMax),
             AnonymousIntrospection = settings.Introspection,
+            TrustedDocuments = RegisteredDocuments.Of(settings),
+            TrustedDocumentsOnly = settings.TrustedDocumentsOnly,
         }, new TransportOptions { NewerStatuses = settings.NewerHttpStatuses, Compression = settings.Compression });
     }
 }

@@ -24,6 +24,8 @@ public sealed record GatewaySettings
     public required bool Introspection { get; init; }
     public required bool NewerHttpStatuses { get; init; }
     public required bool Compression { get; init; }
+    public required string? TrustedDocuments { get; init; }
+    public required bool TrustedDocumentsOnly { get; init; }
     public required TimeSpan TokenLifetime { get; init; }
     public required TimeSpan SigningKeyLifetime { get; init; }
     public required byte[]? SigningKeyEncryptionKey { get; init; }
@@ -57,6 +59,7 @@ public sealed record GatewaySettings
         var introspection = read.OnOff(SettingsTable.Introspection, otherwise: demo);
         var newerStatuses = read.OnOff(SettingsTable.HttpStatusDraft, otherwise: false);
         var compression = read.OnOff(SettingsTable.Compression, otherwise: true);
+        var trustedDocumentsOnly = read.OnOff(SettingsTable.TrustedDocumentsOnly, otherwise: false);
         var tokenMinutes = read.WholeNumber(SettingsTable.TokenMinutes, 1, (int)TokenTerms.LongestLifetime.TotalMinutes);
         var signingKeyDays = read.WholeNumber(SettingsTable.SigningKeyDays, 1, 3_650);
         var encryptionKey = read.Bytes(SettingsTable.SigningKeyEncryptionKey, KeyProtection.SecretLength);
@@ -81,6 +84,8 @@ public sealed record GatewaySettings
             Introspection = introspection,
             NewerHttpStatuses = newerStatuses,
             Compression = compression,
+            TrustedDocuments = read.Text(SettingsTable.TrustedDocuments),
+            TrustedDocumentsOnly = trustedDocumentsOnly,
             TokenLifetime = TimeSpan.FromMinutes(tokenMinutes),
             SigningKeyLifetime = TimeSpan.FromDays(signingKeyDays),
             SigningKeyEncryptionKey = encryptionKey,

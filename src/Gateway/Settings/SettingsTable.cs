@@ -42,6 +42,12 @@ public static class SettingsTable
     public static readonly Setting Compression = new("Homeroom__Compression", "true",
         "Send large answers of queries as brotli or gzip to clients that accept it. Off where a proxy in front does that.");
 
+    public static readonly Setting TrustedDocuments = new("Homeroom__TrustedDocuments", "none: only those of this program",
+        "Documents of your own clients to register at start: a folder of .graphql files and manifests (.json), or one such file.");
+
+    public static readonly Setting TrustedDocumentsOnly = new("Homeroom__TrustedDocumentsOnly", "false",
+        "Answer registered documents only, whoever asks. The admin sends no others; the IDE can't work then.");
+
     public static readonly Setting TokenMinutes = new("Homeroom__TokenMinutes", "60",
         "How long an access token is good for.");
 
@@ -90,7 +96,7 @@ public static class SettingsTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
-        PageSizeDefault, PageSizeMax, Introspection, HttpStatusDraft, Compression, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
+        PageSizeDefault, PageSizeMax, Introspection, HttpStatusDraft, Compression, TrustedDocuments, TrustedDocumentsOnly, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
         OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes,
     ];

@@ -10,8 +10,18 @@ internal sealed class OperationRunner(OperationPipeline pipeline, IViewerAccesso
     /// <summary>Makes a request ready to run.</summary>
     /// <exception cref="GraphQLRequestException">The request can't run.</exception>
     /// <exception cref="MethodNotAllowedException">The request came by a method that may not do this.</exception>
-    public async Task<PreparedOperation> PrepareAsync(GraphQLRequest request, HttpContext context) =>
-        pipeline.Prepare(request, await viewers.GetAsync(context, fresh: false));
+    public async Task<PreparedOperation> PrepareAsync(GraphQLRequest request, HttpContext context)
+    {
+        try
+        {
+            return pipeline.Prepare(request, await viewers.GetAsync(context, fresh: false));
+        }
+        catch (DocumentNotTrustedException refused) when (refused.IsOfViewer)
+        {
+            // What is allowed is checked by the database when it runs, what is refused never gets there: a restriction may be gone by now.
+            return pipeline.Prepare(request, await viewers.GetAsync(context, fresh: true));
+        }
+    }
 
     /// <summary>Runs it, and writes the answer as far as it is not yet sent.</summary>
     public async Task RunAsync(

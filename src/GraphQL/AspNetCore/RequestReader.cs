@@ -22,11 +22,14 @@ internal static class RequestReader
 
     private static GraphQLRequest FromQueryString(IQueryCollection parameters)
     {
-        string? query = Single(parameters, "query");
-        if (string.IsNullOrEmpty(query)) throw Bad("The parameter 'query' is missing.");
-        string? variables = Single(parameters, "variables");
-        var values = variables is null ? (JsonElement?)null : ParseJson(Encoding.UTF8.GetBytes(variables), "The parameter 'variables'").RootElement;
-        return new GraphQLRequest(Encoding.UTF8.GetBytes(query), Single(parameters, "operationName"), ObjectOrNull(values, "variables"), QueryOnly: true);
+        string? query = Single(parameters, "query"), documentId = Single(parameters, "documentId");
+        var extensions = JsonParameter(parameters, "extensions");
+        if (string.IsNullOrEmpty(query) && documentId is null && !RequestedId.IsIn(extensions)) throw Bad("The parameter 'query' is missing.");
+        return new GraphQLRequest(
+            Encoding.UTF8.GetBytes(query ?? ""), Single(parameters, "operationName"), JsonParameter(parameters, "variables"), QueryOnly: true)
+        {
+            DocumentId = documentId, Extensions = extensions,
+        };
     }
 
     private static async Task<GraphQLRequest> FromBodyAsync(HttpRequest request, CancellationToken cancellation)
@@ -37,11 +40,14 @@ internal static class RequestReader
         var root = ParseJson(body.GetBuffer().AsMemory(0, (int)body.Length), "The body").RootElement;
         if (root.ValueKind != JsonValueKind.Object) throw Bad("The body must be a JSON object with the member 'query'.");
 
-        ObjectOrNull(Member(root, "extensions"), "extensions");
-        string? query = Text(Member(root, "query"), "query");
-        if (query is null) throw Bad("The member 'query' is missing.");
+        var extensions = ObjectOrNull(Member(root, "extensions"), "extensions");
+        string? query = Text(Member(root, "query"), "query"), documentId = Text(Member(root, "documentId"), "documentId");
+        if (query is null && documentId is null && !RequestedId.IsIn(extensions)) throw Bad("The member 'query' is missing.");
         return new GraphQLRequest(
-            Encoding.UTF8.GetBytes(query), Text(Member(root, "operationName"), "operationName"), ObjectOrNull(Member(root, "variables"), "variables"));
+            Encoding.UTF8.GetBytes(query ?? ""), Text(Member(root, "operationName"), "operationName"), ObjectOrNull(Member(root, "variables"), "variables"))
+        {
+            DocumentId = documentId, Extensions = extensions,
+        };
     }
 
     /// <summary>JSON only: a browser sends other types across sites without asking first.</summary>
@@ -52,6 +58,10 @@ internal static class RequestReader
             && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
         if (!json) throw new HttpRequestRefusedException(StatusCodes.Status415UnsupportedMediaType, "Send the request as application/json in UTF-8.");
     }
+
+    private static JsonElement? JsonParameter(IQueryCollection parameters, string name) => Single(parameters, name) is { } text
+        ? ObjectOrNull(ParseJson(Encoding.UTF8.GetBytes(text), $"The parameter '{name}'").RootElement, name)
+        : null;
 
     private static JsonDocument ParseJson(ReadOnlyMemory<byte> json, string what)
     {

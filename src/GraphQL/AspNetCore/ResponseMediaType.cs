@@ -22,14 +22,15 @@ internal sealed record ResponseMediaType(string Name)
     }
 
     /// <summary>The status of errors for which nothing was run. The older media type answers 200 to what is wrong in the document or its
-    /// variables; both say 401 where a sign-in is missing and 403 where it is not enough.</summary>
+    /// variables; both say 401 where a sign-in is missing, 403 where it is not enough and 400 where the request is not well-formed.</summary>
     /// <param name="newer">By the edition of September 2026: a document that can be read but not run is 422 to its media type.</param>
     public int StatusOf(IReadOnlyList<GraphQLError> errors, bool newer) => errors[0].Code switch
     {
         ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
-        ErrorCodes.PasswordChangeRequired => StatusCodes.Status403Forbidden,
+        ErrorCodes.PasswordChangeRequired or ErrorCodes.DocumentNotTrusted => StatusCodes.Status403Forbidden,
+        ErrorCodes.BadRequest => StatusCodes.Status400BadRequest,
         _ when this == Json => StatusCodes.Status200OK,
-        ErrorCodes.SyntaxError or ErrorCodes.BadRequest => StatusCodes.Status400BadRequest,
+        ErrorCodes.SyntaxError => StatusCodes.Status400BadRequest,
         _ => newer ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest,
     };
 

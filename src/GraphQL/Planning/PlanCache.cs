@@ -6,25 +6,41 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace HomeroomGraph.GraphQL.Planning;
 
-/// <summary>Plans with their statements, by operation, the viewer's profile and the shape of the variables; bounded in bytes.</summary>
+/// <summary>Plans with their statements, by operation, the viewer's profile and the shape of the variables; bounded in bytes. Those of
+/// registered documents are kept apart, so that no other document pushes them out.</summary>
 internal sealed class PlanCache(TableSchema schema, PipelineOptions options) : IDisposable
 {
-    private readonly MemoryCache _plans = new(new MemoryCacheOptions { SizeLimit = options.PlanCacheBytes });
+    private readonly MemoryCache _ofRegistered = new(new MemoryCacheOptions { SizeLimit = options.PlanCacheBytes });
+    private readonly MemoryCache _ofCallers = new(new MemoryCacheOptions { SizeLimit = options.PlanCacheBytes });
+    private readonly MemoryCache _ofAnybody = new(new MemoryCacheOptions { SizeLimit = options.AnonymousCacheBytes });
 
     private sealed record PlanKey(OperationDefinitionNode Operation, string Profile, string Shape);
 
     public PreparedOperation Get(PreparedDocument document, OperationDefinitionNode operation, CoercedVariables variables, IViewer viewer)
     {
+        var plans = PlansOf(document.Origin);
         var key = new PlanKey(operation, PolicyScope.ProfileOf(viewer, schema.Claims), VariableShape.Of(variables));
-        if (!_plans.TryGetValue(key, out (OperationPlan Plan, DataStatement? Statement) known))
+        if (!plans.TryGetValue(key, out (OperationPlan Plan, DataStatement? Statement) known))
         {
             var plan = OperationPlanner.Plan(schema, document.Document, operation, variables, viewer);
             known = (plan, StatementBuilder.Build(plan));
             // The plan's records take some eight times the statement's text.
-            _plans.Set(key, known, new MemoryCacheEntryOptions { Size = 4096 + (known.Statement?.Text.Length ?? 0) * 8L });
+            plans.Set(key, known, new MemoryCacheEntryOptions { Size = 4096 + (known.Statement?.Text.Length ?? 0) * 8L });
         }
         return new PreparedOperation(document, operation, known.Plan, known.Statement, variables, viewer);
     }
 
-    public void Dispose() => _plans.Dispose();
+    private MemoryCache PlansOf(DocumentOrigin origin) => origin switch
+    {
+        DocumentOrigin.Registered => _ofRegistered,
+        DocumentOrigin.Caller => _ofCallers,
+        _ => _ofAnybody,
+    };
+
+    public void Dispose()
+    {
+        _ofRegistered.Dispose();
+        _ofCallers.Dispose();
+        _ofAnybody.Dispose();
+    }
 }

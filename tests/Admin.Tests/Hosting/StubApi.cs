@@ -28,6 +28,9 @@ public sealed class StubApi : IAsyncDisposable
     /// <summary>What is answered to a file: a status and a body.</summary>
     public StubAnswer ImportAnswer { get; set; } = new(202, new JsonObject { ["id"] = "SW1wb3J0UnVuOjI" });
 
+    /// <summary>What is answered to every question that names its document by its id; null: as to one with the text.</summary>
+    public StubAnswer? AnswerToId { get; set; }
+
     public bool Ready { get; set; } = true;
 
     public static async Task<StubApi> StartAsync()
@@ -58,9 +61,10 @@ public sealed class StubApi : IAsyncDisposable
         var operation = (string)body["operationName"]!;
         var variables = body["variables"]?.AsObject() ?? [];
         Questions.Enqueue(new StubQuestion(
-            operation, (string)body["query"]!, variables,
+            operation, (string?)body["query"], (string?)body["documentId"], variables,
             context.Request.Headers.Authorization.ToString(), context.Request.Headers["X-Forwarded-For"].ToString()));
-        var answer = answers.TryGetValue(operation, out var set) ? set(variables) : StubAnswer.FromFile(operation);
+        var answer = body["documentId"] is not null && AnswerToId is { } toId ? toId
+            : answers.TryGetValue(operation, out var set) ? set(variables) : StubAnswer.FromFile(operation);
         context.Response.StatusCode = answer.Status;
         await context.Response.WriteAsJsonAsync(answer.Body);
     }
@@ -78,6 +82,6 @@ public sealed class StubApi : IAsyncDisposable
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }
 
-public sealed record StubQuestion(string Operation, string Text, JsonObject Variables, string Authorization, string ForwardedFor);
+public sealed record StubQuestion(string Operation, string? Text, string? DocumentId, JsonObject Variables, string Authorization, string ForwardedFor);
 
 public sealed record StubImport(string Address, string Body, string Authorization);

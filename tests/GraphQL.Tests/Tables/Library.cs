@@ -89,6 +89,7 @@ internal sealed class LibraryReader(int[] districts) : IViewer
     public bool IsAuthenticated => true;
     public DateOnly Today => new(2026, 11, 16);
     public Array? ValueOf(Claim claim) => claim == LibrarySchema.Districts ? districts : null;
+    public bool TrustedDocumentsOnly => false;
     public GraphQLError? Refuses(string rootField) => null;
     public NpgsqlBatchCommand EnterStatement() => new("select library.enter()");
 }

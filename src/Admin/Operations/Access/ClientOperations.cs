@@ -10,6 +10,7 @@ public static class ClientOperations
     public static Operation<NoVariables, ClientChoiceData> Choice { get; } = new("Access/ClientChoice");
     public static Operation<InputVariables<CreateClientInput>, DoneData<NewSecret>> Create { get; } = new("Access/CreateClient");
     public static Operation<InputVariables<ClientInput>, DoneData<NewSecret>> RotateSecret { get; } = new("Access/RotateClientSecret");
+    public static Operation<InputVariables<RestrictClientInput>, DoneData<Done>> Restrict { get; } = new("Access/RestrictClient");
     public static Operation<InputVariables<ClientInput>, DoneData<Done>> Revoke { get; } = new("Access/RevokeClient");
 }
 
@@ -26,7 +27,7 @@ public sealed record ClientScope(string? Scope, NamedReach? School);
 public sealed record ClientDetailsData(RolesOfViewer? Viewer, ClientDetails? Client);
 
 public sealed record ClientDetails(
-    string Id, string ClientId, string Name, bool IsRevoked, NamedReach? District, Connection<ClientScope> Scopes,
+    string Id, string ClientId, string Name, bool IsRevoked, bool TrustedDocumentsOnly, NamedReach? District, Connection<ClientScope> Scopes,
     Connection<ClientSecret> Secrets);
 
 /// <summary>What is known of a secret: never the secret.</summary>
@@ -34,9 +35,12 @@ public sealed record ClientSecret(string Hint, DateTimeOffset CreatedAt, DateTim
 
 public sealed record ClientChoiceData(RolesOfViewer? Viewer, Connection<SchoolOption> Schools);
 
-public sealed record CreateClientInput(string Name, string DistrictId, IReadOnlyList<string> SchoolIds, IReadOnlyList<string> Scopes);
+public sealed record CreateClientInput(
+    string Name, string DistrictId, IReadOnlyList<string> SchoolIds, IReadOnlyList<string> Scopes, bool TrustedDocumentsOnly);
 
 public sealed record ClientInput(string ClientId);
+
+public sealed record RestrictClientInput(string ClientId, bool TrustedDocumentsOnly);
 
 /// <summary>A new secret, told this once.</summary>
 public sealed record NewSecret(string? ClientId, string? ClientSecret, AccountId? Client, IReadOnlyList<Refusal> Errors) : IDone;

@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HomeroomGraph.Admin.Pages.Access.Clients;
 
-/// <summary>Asks before a client gets a new secret or is shut out, then does it. The secret is shown in the answer, this once.</summary>
+/// <summary>Asks before a client gets a new secret, is kept to registered documents or let free, or is shut out, then does it. The secret is
+/// shown in the answer, this once.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ChangeModel(GraphQLClient api, ClientLinks links) : ManagedClientPage(api)
 {
-    private const string Rotate = "rotate-secret";
+    private const string Rotate = "rotate-secret", Revoke = "revoke", Restrict = "restrict";
 
     public string What { get; private set; } = "";
     public string? Problem { get; private set; }
@@ -34,7 +35,9 @@ public sealed class ChangeModel(GraphQLClient api, ClientLinks links) : ManagedC
             Problem = made.Errors.FirstOrDefault()?.InReadersLanguage();
             return Page();
         }
-        var done = (await Api.SendAsync(ClientOperations.Revoke, new(input), cancellationToken)).Done;
+        var done = What == Revoke
+            ? (await Api.SendAsync(ClientOperations.Revoke, new(input), cancellationToken)).Done
+            : (await Api.SendAsync(ClientOperations.Restrict, new(new(Client.Id, What == Restrict)), cancellationToken)).Done;
         Problem = done.Errors.FirstOrDefault()?.InReadersLanguage();
         return Problem is null ? Redirect(links.Client(Client.Id)) : Page();
     }

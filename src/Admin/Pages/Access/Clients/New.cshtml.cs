@@ -16,6 +16,7 @@ public sealed class NewModel(GraphQLClient api, IStringLocalizer<AccessTexts> te
     [BindProperty(Name = "district")] public string? District { get; set; }
     [BindProperty(Name = "scopes")] public List<string> Scopes { get; set; } = [];
     [BindProperty(Name = "schools")] public List<string> SchoolIds { get; set; } = [];
+    [BindProperty(Name = "restricted")] public bool Restricted { get; set; }
 
     public IReadOnlyList<NamedReach> Districts { get; private set; } = [];
     public IReadOnlyList<SchoolOption> Schools { get; private set; } = [];
@@ -35,7 +36,7 @@ public sealed class NewModel(GraphQLClient api, IStringLocalizer<AccessTexts> te
             Problem = texts["Client.Incomplete"];
             return Page();
         }
-        var input = new CreateClientInput(Name.Trim(), District!, SchoolIds, Scopes);
+        var input = new CreateClientInput(Name.Trim(), District!, SchoolIds, Scopes, Restricted);
         var made = (await api.SendAsync(ClientOperations.Create, new(input), cancellationToken)).Done;
         Secret = made.ClientSecret is null ? null : made;
         Problem = made.Errors.FirstOrDefault()?.InReadersLanguage();

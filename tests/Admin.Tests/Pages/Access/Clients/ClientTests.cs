@@ -13,7 +13,7 @@ public sealed class ClientTests : IClassFixture<AdminFixture>
     public ClientTests(AdminFixture admin)
     {
         this.admin = admin;
-        foreach (var operation in new[] { "ClientList", "ClientDetails", "ClientChoice", "CreateClient", "RotateClientSecret", "RevokeClient" })
+        foreach (var operation in new[] { "ClientList", "ClientDetails", "ClientChoice", "CreateClient", "RotateClientSecret", "RestrictClient", "RevokeClient" })
             admin.Api.Answer(operation, StubAnswer.ReadFile(operation));
     }
 
@@ -33,11 +33,11 @@ public sealed class ClientTests : IClassFixture<AdminFixture>
         using var visitor = await admin.VisitSignedInAsync();
         var made = await visitor.SubmitAsync(
             "/clients/new", "/clients/new",
-            ("name", " 教师发展平台 "), ("district", "RGlzdHJpY3Q6MQ"), ("scopes", "papers:read"), ("scopes", "awards:read"), ("schools", "U2Nob29sOjE"));
+            ("name", " 教师发展平台 "), ("district", "RGlzdHJpY3Q6MQ"), ("scopes", "papers:read"), ("scopes", "awards:read"), ("schools", "U2Nob29sOjE"), ("restricted", "true"));
         Assert.Contains("secret-told-once", made.Html, StringComparison.Ordinal);
         Assert.Contains("no-store", made.Headers["Cache-Control"], StringComparison.Ordinal);
         Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""{ "input": { "name": "教师发展平台", "districtId": "RGlzdHJpY3Q6MQ", "schoolIds": ["U2Nob29sOjE"], "scopes": ["papers:read", "awards:read"] } }"""),
+            JsonNode.Parse("""{ "input": { "name": "教师发展平台", "districtId": "RGlzdHJpY3Q6MQ", "schoolIds": ["U2Nob29sOjE"], "scopes": ["papers:read", "awards:read"], "trustedDocumentsOnly": true } }"""),
             admin.Api.LastVariables("CreateClient")));
         Assert.DoesNotContain("secret-told-once", (await visitor.GetAsync(Client)).Html, StringComparison.Ordinal);
     }
@@ -83,6 +83,26 @@ public sealed class ClientTests : IClassFixture<AdminFixture>
         Assert.Contains("立即且永久失效", (await visitor.GetAsync(Client + "/revoke")).Html, StringComparison.Ordinal);
         Assert.Equal(Client, (await visitor.SubmitAsync(Client + "/revoke", Client + "/revoke")).Location);
         Assert.Equal("""{"input":{"clientId":"Q2xpZW50OjE"}}""", admin.Api.LastVariables("RevokeClient").ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(false, "restrict", "可发送任意文档", "其他文档一律拒绝")]
+    [InlineData(true, "unrestrict", "仅可发送已注册的文档", "可在授权范围内发送任意文档")]
+    public async Task A_client_is_kept_to_registered_documents_or_let_free_after_a_question(bool isRestricted, string change, string state, string question)
+    {
+        var answer = StubAnswer.ReadFile("ClientDetails");
+        answer["client"]!["trustedDocumentsOnly"] = isRestricted;
+        admin.Api.Answer("ClientDetails", answer);
+        using var visitor = await admin.VisitSignedInAsync();
+
+        var page = await visitor.GetAsync(Client);
+        Assert.Contains(state, page.Html, StringComparison.Ordinal);
+        Assert.Contains($"{Client}/{change}", page.Html, StringComparison.Ordinal);
+        Assert.Contains(question, (await visitor.GetAsync($"{Client}/{change}")).Html, StringComparison.Ordinal);
+        Assert.Equal(Client, (await visitor.SubmitAsync($"{Client}/{change}", $"{Client}/{change}")).Location);
+        Assert.Equal(
+            $$$"""{"input":{"clientId":"Q2xpZW50OjE","trustedDocumentsOnly":{{{(isRestricted ? "false" : "true")}}}}}""",
+            admin.Api.LastVariables("RestrictClient").ToJsonString());
     }
 
     [Theory]
