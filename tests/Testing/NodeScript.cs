@@ -4,14 +4,11 @@ using System.Text.Json;
 
 namespace HomeroomGraph.Testing;
 
-/// <summary>A script of Node.js that stands beside the test that runs it, with the packages of <c>tests/Testing/Npm</c>
-/// (<c>tests/install-npm</c> fetches them). It reads one JSON value from its input and writes one to its output.</summary>
+/// <summary>A script of Node.js that stands beside the test that runs it, with the packages of npm. It reads one JSON value from its
+/// input and writes one to its output.</summary>
 public static class NodeScript
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
-
-    /// <summary>The folder with the packages.</summary>
-    public static string Packages { get; } = Path.Combine(Path.GetDirectoryName(Here())!, "Npm");
 
     /// <summary>Runs a script to its end.</summary>
     /// <param name="name">Its file's name, beside the caller's.</param>
@@ -20,13 +17,7 @@ public static class NodeScript
     public static async Task<JsonElement> RunAsync(
         string name, object input, CancellationToken cancellation = default, [CallerFilePath] string caller = "")
     {
-        if (!Directory.Exists(Path.Combine(Packages, "node_modules")))
-            throw new InvalidOperationException("The packages of npm are not installed: run tests/install-npm, as tests/run does.");
-        using var node = Process.Start(new ProcessStartInfo(
-            "node", ["--import", new Uri(Path.Combine(Packages, "resolve.mjs")).AbsoluteUri, Path.Combine(Path.GetDirectoryName(caller)!, name)])
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
+        using var node = NpmPackages.Start(Path.Combine(Path.GetDirectoryName(caller)!, name));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         try
@@ -50,6 +41,4 @@ public static class NodeScript
             ? JsonSerializer.Deserialize<JsonElement>(await output)
             : throw new InvalidOperationException($"{name} ended with {node.ExitCode}:\n{await errors}\n{await output}");
     }
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace HomeroomGraph.Testing;
@@ -25,16 +24,7 @@ public sealed class NpmProgram : IAsyncDisposable
     /// <summary>Starts a script.</summary>
     /// <param name="script">Its name in the folder.</param>
     /// <param name="arguments">What it is told.</param>
-    public static NpmProgram Start(string script, params string[] arguments)
-    {
-        string folder = Path.Combine(Path.GetDirectoryName(Here())!, "Npm");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-            throw new InvalidOperationException("The packages of npm are not installed: run tests/install-npm, as tests/run does.");
-        return new NpmProgram(Process.Start(new ProcessStartInfo("node", [script, .. arguments])
-        {
-            WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!);
-    }
+    public static NpmProgram Start(string script, params string[] arguments) => new(NpmPackages.Start(script, arguments));
 
     /// <summary>Says a line.</summary>
     public async Task SayAsync(object message)
@@ -62,6 +52,4 @@ public sealed class NpmProgram : IAsyncDisposable
         await _process.WaitForExitAsync(limit.Token);
         _process.Dispose();
     }
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -31,11 +31,10 @@ internal sealed class ContractProposal
         string schema = SchemaPrinter.Print(next);
         var faults = NoticeRule.Faults(next);
         if (faults.Count > 0) return Refused(Refusals.Faults(faults));
-        if (last.Schema is not { } lastSchema)
+        if (last is { Schema: null, Changelog: null })
             return Accepted(Changelog.Add(null, ChangelogEntry.OfFirst(schema, day)), "The first contract.");
-        if (last.Changelog is not { } lastChangelog)
-            return Accepted(Changelog.Add(null, ChangelogEntry.OfFirst(schema, day)), "The first contract with a changelog.");
-        if (!Changelog.IsOf(lastChangelog, lastSchema)) return Refused(Refusals.ChangedWithoutTool);
+        if (last is not { Schema: { } lastSchema, Changelog: { } lastChangelog } || !Changelog.IsOf(lastChangelog, lastSchema))
+            return Refused(Refusals.ChangedWithoutTool);
         if (lastSchema == schema) return Accepted(lastChangelog, "The contract is as it was.");
 
         var review = ContractReview.Of(SchemaBuilder.FromDocument(Parser.Parse(SourceText.Of(lastSchema), ParserLimits.Trusted)), next, day);

@@ -4,7 +4,7 @@ namespace HomeroomGraph.Gateway.Contract;
 internal static class Refusals
 {
     public const string ChangedWithoutTool = """
-        Refused: schema.graphql is not the contract that the newest entry of CHANGELOG.md leads to, so one of them was changed by hand.
+        Refused: schema.graphql is not the contract that the newest entry of CHANGELOG.md leads to, so one of them was changed by hand or is missing.
         Take both from the revision that has landed: schema update --landed main
         """;
 

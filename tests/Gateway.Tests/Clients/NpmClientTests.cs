@@ -11,7 +11,7 @@ public sealed class NpmClientTests(GatewayFixture gateway)
     public Task Urql_asks_by_post_and_by_get() => ClientScript.PassAsync("urql.mjs", gateway, checks: 5);
 
     [Fact]
-    public Task Relay_compiles_refetches_and_pages() => ClientScript.PassAsync("relay.mjs", gateway, checks: 7);
+    public Task Relay_compiles_refetches_and_pages() => ClientScript.PassAsync("relay.mjs", gateway, checks: 8);
 
     [Fact]
     public Task Codegen_makes_types_that_compile_strictly() => ClientScript.PassAsync("codegen.mjs", gateway: null, checks: 4);

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import relayCompiler from 'relay-compiler';
 import relayRuntime from 'relay-runtime';
-import { check, countingFetch, report, signIn, terms } from './checks.mjs';
+import { check, report, signIn, terms } from './checks.mjs';
 
 const {
   ConnectionHandler, Environment, Network, RecordSource, Store, commitMutation, createOperationDescriptor, fetchQuery, getSelector,
@@ -47,6 +47,20 @@ graphql\`
   }
 \`;
 graphql\`
+  query appClientsQuery {
+    districts(where: { code: { eq: "370403" } }) { nodes { id } }
+    clients(last: 10) @connection(key: "app_clients") { edges { node { name } } }
+  }
+\`;
+graphql\`
+  mutation appCreateClientMutation($input: CreateClientInput!, $connections: [ID!]!) {
+    createClient(input: $input) {
+      client @appendNode(connections: $connections, edgeTypeName: "ClientEdge") { name }
+      errors { ... on Error { message } }
+    }
+  }
+\`;
+graphql\`
   mutation appSignInMutation($input: SignInInput!) {
     signIn(input: $input) { accessToken errors { __typename ... on Error { message code } } }
   }
@@ -66,26 +80,29 @@ async function compile(text) {
 
 const artifact = (name) => createRequire(`${terms.folder}/src/__generated__/`)(`./${name}.graphql.js`);
 
-const headers = await signIn('analyst-370403');
-const counting = countingFetch(headers);
-const environment = new Environment({
-  network: Network.create(async ({ text, name }, variables) => {
-    const answer = await counting(terms.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-      body: JSON.stringify({ query: text, operationName: name, variables }),
-    });
-    return answer.json();
-  }),
+const post = async (headers, body) => (await fetch(terms.url, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', ...headers },
+  body: JSON.stringify(body),
+})).json();
+
+const environmentOf = (headers) => new Environment({
+  network: Network.create(({ text, name }, variables) => post(headers, { query: text, operationName: name, variables })),
   store: new Store(new RecordSource()),
 });
 
+const headers = await signIn('analyst-370403');
+const environment = environmentOf(headers);
+
 const read = (fragment, owner) => environment.lookup(getSelector(artifact(fragment), owner)).data;
-const lookup = (query, variables) => {
+const lookup = (query, variables, from = environment) => {
   const operation = createOperationDescriptor(artifact(query), variables);
-  environment.retain(operation);
-  return environment.lookup(operation.fragment).data;
+  from.retain(operation);
+  return from.lookup(operation.fragment).data;
 };
+const mutate = (name, variables, at = environment) => new Promise((resolve, reject) => {
+  commitMutation(at, { mutation: artifact(name), variables, onCompleted: resolve, onError: reject });
+});
 
 let variables;
 
@@ -101,10 +118,7 @@ await check('the compiler refuses what the schema does not have', async () => {
 });
 
 await check('a query with all its fragments is fetched and kept', async () => {
-  const { schools } = (await (await counting(terms.url, {
-    method: 'POST', headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ schools(first: 1, where: { classes: { any: true } }, order: [{ classCount: DESC }]) { nodes { id } } }' }),
-  })).json()).data;
+  const { schools } = (await post(headers, { query: '{ schools(first: 1, order: [{ classCount: DESC }]) { nodes { id } } }' })).data;
   variables = { id: schools.nodes[0].id, count: 2 };
   await fetchQuery(environment, artifact('appSchoolQuery'), variables).toPromise();
   const data = lookup('appSchoolQuery', variables);
@@ -141,13 +155,22 @@ await check('a connection of the root goes on behind its end', async () => {
 });
 
 await check('a mutation that is refused has its errors in the payload', async () => {
-  const { signIn: payload } = await new Promise((resolve, reject) => {
-    commitMutation(environment, {
-      mutation: artifact('appSignInMutation'), variables: { input: { username: 'principal', password: 'wrong' } }, onCompleted: resolve, onError: reject,
-    });
-  });
+  const { signIn: payload } = await mutate('appSignInMutation', { input: { username: 'principal', password: 'wrong' } });
   assert.equal(payload.accessToken, null);
   assert.equal(payload.errors[0].code, 'INVALID_CREDENTIALS');
+});
+
+await check('what a mutation made is appended to a connection, by the name of its edge', async () => {
+  const admin = environmentOf(await signIn('platform-admin'));
+  await fetchQuery(admin, artifact('appClientsQuery'), {}).toPromise();
+  const names = () => lookup('appClientsQuery', {}, admin).clients.edges.map(({ node }) => node.name);
+  const before = names();
+  const { createClient } = await mutate('appCreateClientMutation', {
+    input: { name: 'Relay', districtId: lookup('appClientsQuery', {}, admin).districts.nodes[0].id, scopes: ['roster:read'] },
+    connections: [ConnectionHandler.getConnectionID('client:root', 'app_clients', {})],
+  }, admin);
+  assert.deepEqual(createClient.errors, []);
+  assert.deepEqual(names(), [...before, 'Relay']);
 });
 
 report();

@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL.Contract;
+using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Types;
 
 namespace HomeroomGraph.Gateway.Tests.Contract;
@@ -16,7 +17,7 @@ public sealed class ContractTests
     {
         string kept = await ReadAsync("schema.graphql"), changelog = await ReadAsync("CHANGELOG.md");
 
-        Assert.Equal(SchemaPrinter.Print(Schema), kept, ignoreLineEndingDifferences: true);
+        Assert.True(SchemaPrinter.Print(Schema) == kept, "The code has another contract; run 'schema update'. What is different:\n" + string.Join('\n', Differences(kept)));
         Assert.True(Changelog.IsOf(changelog, kept), "schema.graphql was changed without 'schema update': the newest entry of CHANGELOG.md is of another one.");
     }
 
@@ -27,5 +28,12 @@ public sealed class ContractTests
     [Fact]
     public void Every_deprecation_has_a_day_and_a_replacement() => Assert.Empty(NoticeRule.Faults(Schema));
 
-    private static Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(Folder, file), TestContext.Current.CancellationToken);
+    private static IEnumerable<string> Differences(string kept)
+    {
+        var review = ContractReview.Of(SchemaBuilder.FromDocument(Parser.Parse(SourceText.Of(kept), ParserLimits.Trusted)), Schema, DateOnly.MinValue);
+        return review.Differences.Select(difference => $"{difference.Criticality}: {difference}");
+    }
+
+    private static async Task<string> ReadAsync(string file) =>
+        (await File.ReadAllTextAsync(Path.Combine(Folder, file), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
 }

@@ -74,6 +74,8 @@ public sealed class SchemaCommandTests : IDisposable
         File.WriteAllText(Path.Combine(folder.FullName, "schema.graphql"), "<<<<<<< a conflict\n" + Code);
 
         Assert.Contains("changed by hand", (await RunAsync("update")).Errors, StringComparison.Ordinal);
+        File.Delete(Path.Combine(folder.FullName, "CHANGELOG.md"));
+        Assert.Contains("is missing", (await RunAsync("update")).Errors, StringComparison.Ordinal);
         Assert.Equal((2, "", "error: Git knows no revision 'nowhere' in " + folder.FullName + ".\n"), await RunAsync("update", "--landed", "nowhere"));
         Assert.Equal(0, (await RunAsync("update", "--landed", "main", "--day", "2026-11-30")).ExitCode);
         string changelog = Read("CHANGELOG.md");
