@@ -14,12 +14,20 @@ using Npgsql;
 namespace HomeroomGraph.Gateway.Tests;
 
 /// <summary>The API as it is served, on a free port, over a database of its own: <c>IClassFixture&lt;GatewayFixture&gt;</c>.</summary>
-public class GatewayFixture(PostgresCluster cluster) : IAsyncLifetime
+public class GatewayFixture : IAsyncLifetime
 {
+    private readonly PostgresCluster cluster;
     private WebApplication? host;
 
+    public GatewayFixture(PostgresCluster cluster)
+        : this(cluster, new DemoDatabase(cluster))
+    {
+    }
+
+    protected GatewayFixture(PostgresCluster cluster, TestDatabase database) => (this.cluster, TestDatabase) = (cluster, database);
+
     /// <summary>Migrated, with the demo.</summary>
-    public DemoDatabase TestDatabase { get; } = new(cluster);
+    public TestDatabase TestDatabase { get; }
 
     public HomeroomDatabase Database => TestDatabase.Database;
 
@@ -96,3 +104,6 @@ public class GatewayFixture(PostgresCluster cluster) : IAsyncLifetime
     /// <summary>What a test class wants set beside.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> MoreSettings() => [];
 }
+
+/// <summary>The API over the whole demo, as the program has it.</summary>
+public class FullGatewayFixture(PostgresCluster cluster) : GatewayFixture(cluster, new FullDemoDatabase(cluster));

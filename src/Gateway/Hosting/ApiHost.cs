@@ -2,6 +2,7 @@ using HomeroomGraph.Data;
 using HomeroomGraph.Data.Import;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.Gateway.Ide;
 using HomeroomGraph.Gateway.Import;
 using HomeroomGraph.Gateway.Settings;
 using HomeroomGraph.GraphQL.AspNetCore;
@@ -30,7 +31,7 @@ internal static class ApiHost
         });
         AddServices(builder.Services, settings, database, time);
         var app = builder.Build();
-        UsePipeline(app, database);
+        UsePipeline(app, settings, database);
         return app;
     }
 
@@ -49,13 +50,14 @@ internal static class ApiHost
         services.AddHomeroomGraphQL(settings, database);
     }
 
-    private static void UsePipeline(WebApplication app, HomeroomDatabase database)
+    private static void UsePipeline(WebApplication app, GatewaySettings settings, HomeroomDatabase database)
     {
         // The admin beside us asks for its users and says where they come from; only callers on this machine are believed.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         app.UseSecurityHeaders();
         app.UseMiddleware<FaultAnswers>();
         app.MapHealth(database.Reader);
+        app.UseIde(settings);
         app.UseTokenAuthentication();
         app.MapTokenEndpoints();
         app.MapImports();

@@ -32,7 +32,7 @@ internal static class Banner
     private static Grid Places(GatewaySettings settings, BannerFacts facts)
     {
         var grid = Columns(2);
-        Row(grid, "GraphQL API · 接口", $"{settings.ApiUrls[0].ToLocalUri()}graphql");
+        Row(grid, settings.Ide ? "GraphQL API and IDE · 接口与查询工具" : "GraphQL API · 接口", $"{settings.ApiUrls[0].ToLocalUri()}graphql");
         if (settings.Admin)
             Row(grid, "Admin · 管理后台", settings.AdminUrl.ToLocalUri().ToString());
         Row(grid, "Health · 健康检查", $"{settings.ApiUrls[0].ToLocalUri()}health/ready");

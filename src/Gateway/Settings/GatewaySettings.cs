@@ -26,6 +26,7 @@ public sealed record GatewaySettings
     public required bool Compression { get; init; }
     public required string? TrustedDocuments { get; init; }
     public required bool TrustedDocumentsOnly { get; init; }
+    public required bool Ide { get; init; }
     public required TimeSpan TokenLifetime { get; init; }
     public required TimeSpan SigningKeyLifetime { get; init; }
     public required byte[]? SigningKeyEncryptionKey { get; init; }
@@ -60,6 +61,7 @@ public sealed record GatewaySettings
         var newerStatuses = read.OnOff(SettingsTable.HttpStatusDraft, otherwise: false);
         var compression = read.OnOff(SettingsTable.Compression, otherwise: true);
         var trustedDocumentsOnly = read.OnOff(SettingsTable.TrustedDocumentsOnly, otherwise: false);
+        var ide = read.OnOff(SettingsTable.Ide, otherwise: demo);
         var tokenMinutes = read.WholeNumber(SettingsTable.TokenMinutes, 1, (int)TokenTerms.LongestLifetime.TotalMinutes);
         var signingKeyDays = read.WholeNumber(SettingsTable.SigningKeyDays, 1, 3_650);
         var encryptionKey = read.Bytes(SettingsTable.SigningKeyEncryptionKey, KeyProtection.SecretLength);
@@ -86,6 +88,7 @@ public sealed record GatewaySettings
             Compression = compression,
             TrustedDocuments = read.Text(SettingsTable.TrustedDocuments),
             TrustedDocumentsOnly = trustedDocumentsOnly,
+            Ide = ide,
             TokenLifetime = TimeSpan.FromMinutes(tokenMinutes),
             SigningKeyLifetime = TimeSpan.FromDays(signingKeyDays),
             SigningKeyEncryptionKey = encryptionKey,

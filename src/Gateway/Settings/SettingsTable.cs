@@ -48,6 +48,9 @@ public static class SettingsTable
     public static readonly Setting TrustedDocumentsOnly = new("Homeroom__TrustedDocumentsOnly", "false",
         "Answer registered documents only, whoever asks. The admin sends no others; the IDE can't work then.");
 
+    public static readonly Setting Ide = new("Homeroom__Ide", "true in the demo, else false",
+        "Answer a browser that opens the API's address with an IDE. Programs that ask there get the API as ever.");
+
     public static readonly Setting TokenMinutes = new("Homeroom__TokenMinutes", "60",
         "How long an access token is good for.");
 
@@ -96,7 +99,7 @@ public static class SettingsTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
-        PageSizeDefault, PageSizeMax, Introspection, HttpStatusDraft, Compression, TrustedDocuments, TrustedDocumentsOnly, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
+        PageSizeDefault, PageSizeMax, Introspection, HttpStatusDraft, Compression, TrustedDocuments, TrustedDocumentsOnly, Ide, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
         OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes,
     ];

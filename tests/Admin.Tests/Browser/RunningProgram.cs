@@ -32,10 +32,15 @@ public class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(Chromium.Launch);
     }
 
-    public async Task<Window> OpenAsync(WindowOptions? options = null)
+    public Task<Window> OpenAsync(WindowOptions? options = null) => OpenAsync(Admin, options);
+
+    /// <summary>A window before the API and not the admin.</summary>
+    public Task<Window> OpenApiAsync(WindowOptions? options = null) => OpenAsync(Api, options);
+
+    private async Task<Window> OpenAsync(Uri address, WindowOptions? options)
     {
         Assert.SkipWhen(browser is null, "There is no Chromium: run tests/install-browser.");
-        return await Window.OpenAsync(browser!, Admin, options ?? new WindowOptions());
+        return await Window.OpenAsync(browser!, address, options ?? new WindowOptions());
     }
 
     public virtual async ValueTask DisposeAsync()

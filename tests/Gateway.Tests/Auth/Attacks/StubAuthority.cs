@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using HomeroomGraph.Gateway.Settings;
@@ -24,7 +22,7 @@ internal sealed class StubAuthority : IAsyncDisposable
     private StubAuthority(WebApplication host) => this.host = host;
 
     /// <summary>Its name, before it runs: the attacks are listed by then.</summary>
-    public static string Issuer { get; } = FreeAddress();
+    public static string Issuer { get; } = FreePort.NextAddress();
 
     public ConcurrentQueue<string> Asked { get; } = new();
 
@@ -68,13 +66,6 @@ internal sealed class StubAuthority : IAsyncDisposable
             }
             : new JsonObject { ["issuer"] = Issuer, ["jwks_uri"] = Issuer + "/keys" };
         return context.Response.WriteAsync(answer.ToJsonString());
-    }
-
-    private static string FreeAddress()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
     }
 
     private JsonObject OfEc(string id, string use)
