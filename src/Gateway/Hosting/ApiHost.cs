@@ -48,6 +48,7 @@ internal static class ApiHost
         services.AddTokenAuthentication(new TokenTerms(settings.PublicUrl.ToString().TrimEnd('/'), settings.TokenLifetime), settings.Foreign);
         services.AddAccess(settings);
         services.AddHomeroomGraphQL(settings, database);
+        services.AddIde();
     }
 
     private static void UsePipeline(WebApplication app, GatewaySettings settings, HomeroomDatabase database)

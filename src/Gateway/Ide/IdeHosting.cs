@@ -12,13 +12,25 @@ internal static class IdeHosting
 
     private static readonly string[] DataTypes = ["application/json", "application/graphql-response+json", "text/event-stream"];
 
+    /// <summary>Only files are compressed by this, never an answer: <see cref="UseIde"/> keeps it to their addresses.</summary>
+    public static void AddIde(this IServiceCollection services) => services.AddResponseCompression(options =>
+    {
+        options.EnableForHttps = true;
+        options.MimeTypes = ["text/css", "text/javascript", "application/json", "image/svg+xml"];
+    });
+
     public static void UseIde(this WebApplication app, GatewaySettings settings)
     {
         if (!settings.Ide)
             return;
         var files = IdeFiles.Beside(AppContext.BaseDirectory);
         var page = new IdePage(settings, files);
-        app.UseStaticFiles(files.ToOptions());
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(files.Address.TrimEnd('/')), branch =>
+        {
+            if (settings.Compression)
+                branch.UseResponseCompression();
+            branch.UseStaticFiles(files.ToOptions());
+        });
         app.Use((context, next) => IsForThePage(context.Request) ? AnswerAsync(context, page) : next(context));
     }
 

@@ -100,6 +100,19 @@ public sealed partial class IdeNegotiationTests(GatewayFixture gateway) : IClass
         }
     }
 
+    [Fact]
+    public async Task Its_files_travel_compressed()
+    {
+        using var page = await SendAsync(Browser);
+        var place = Base().Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Groups[1].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Get, place + "main.js");
+        request.Headers.AcceptEncoding.ParseAdd("br");
+        using var response = await gateway.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
+        Assert.True((await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length < 1_500_000);
+    }
+
     [Theory]
     [InlineData("zh-CN,zh;q=0.9,en;q=0.8", "zh-CN")]
     [InlineData("en-GB,zh;q=0.5", "en")]
