@@ -11,7 +11,7 @@ public enum DifferenceKind
     EnumValueRemoved, EnumValueAdded,
     ArgumentRemoved, ArgumentTypeChanged, ArgumentTypeWidened, RequiredArgumentAdded, OptionalArgumentAdded,
     InputFieldRemoved, InputFieldTypeChanged, InputFieldTypeWidened, RequiredInputFieldAdded, OptionalInputFieldAdded,
-    DefaultValueNeeded, DefaultValueRemoved, DefaultValueChanged, DefaultValueAdded,
+    DefaultValueNeeded, DefaultValueRemoved, DefaultValueChanged, DefaultValueAdded, NoLongerRequired,
     OneOfAdded, OneOfRemoved,
     SpecifiedByChanged, SpecifiedByAdded,
     DirectiveRemoved, DirectiveAdded, DirectiveLocationRemoved, DirectiveLocationAdded, RepeatableRemoved, RepeatableAdded,
@@ -22,8 +22,9 @@ public enum DifferenceKind
 public static class DifferenceKinds
 {
     /// <summary>As the reference's <c>findBreakingChanges</c> and <c>findDangerousChanges</c> have it, but: a default taken away from a
-    /// non-null argument or input field breaks (it must be given now), one that is added is dangerous (the answer may change), and
-    /// what is optional is safe (no document and no answer changes by it).</summary>
+    /// non-null argument or input field breaks (it must be given now), one that is added to an optional one is dangerous (the answer may
+    /// change), a field that loses its null is dangerous (asked for under one name with another that may be null, it is refused: spec
+    /// 5.3.2), and what is optional is safe (no document and no answer changes by it).</summary>
     public static Criticality Criticality(this DifferenceKind kind) => kind switch
     {
         DifferenceKind.RootTypeRemoved or DifferenceKind.RootTypeChanged
@@ -35,7 +36,7 @@ public static class DifferenceKinds
             or DifferenceKind.DefaultValueNeeded or DifferenceKind.OneOfAdded
             or DifferenceKind.DirectiveRemoved or DifferenceKind.DirectiveLocationRemoved or DifferenceKind.RepeatableRemoved
             => Contract.Criticality.Breaking,
-        DifferenceKind.InterfaceAdded or DifferenceKind.UnionMemberAdded or DifferenceKind.EnumValueAdded
+        DifferenceKind.FieldTypeNarrowed or DifferenceKind.InterfaceAdded or DifferenceKind.UnionMemberAdded or DifferenceKind.EnumValueAdded
             or DifferenceKind.DefaultValueRemoved or DifferenceKind.DefaultValueChanged or DifferenceKind.DefaultValueAdded
             or DifferenceKind.SpecifiedByChanged
             => Contract.Criticality.Dangerous,

@@ -31,6 +31,7 @@ internal static class InputValueDifferences
             _ when before == after => [],
             (_, null) when newer.IsRequired => [new(DifferenceKind.DefaultValueNeeded, coordinate, $"The default {before} was removed, so a value must be given.")],
             (_, null) => [new(DifferenceKind.DefaultValueRemoved, coordinate, $"The default {before} was removed.")],
+            (null, _) when older.IsRequired => [new(DifferenceKind.NoLongerRequired, coordinate, $"It may be left out; the default is {after}.")],
             (null, _) => [new(DifferenceKind.DefaultValueAdded, coordinate, $"The default {after} was added.")],
             _ => [new(DifferenceKind.DefaultValueChanged, coordinate, $"The default was {before} and is {after}.")],
         };

@@ -64,6 +64,8 @@ public sealed record DifferenceCase(DifferenceKind Kind, string Coordinate, stri
         new(DefaultValueChanged, "In.a", "input In { a: [Int] = [1, 2] }", "input In { a: [Int] = [2, 1] }"),
         new(DefaultValueChanged, "@d(b:)", "directive @d(b: Int = 1) on FIELD", "directive @d(b: Int = null) on FIELD"),
         new(DefaultValueAdded, "In.a", "input In { a: Int }", "input In { a: Int = 1 }"),
+        new(NoLongerRequired, "T.a(b:)", "type T { a(b: Int!): Int }", "type T { a(b: Int! = 1): Int }"),
+        new(NoLongerRequired, "@d(b:)", "directive @d(b: Int!) on FIELD", "directive @d(b: Int! = 1) on FIELD"),
         new(OneOfAdded, "In", "input In { a: Int b: Int }", "input In @oneOf { a: Int b: Int }"),
         new(OneOfRemoved, "In", "input In @oneOf { a: Int b: Int }", "input In { a: Int b: Int }"),
         new(SpecifiedByChanged, "S", "scalar S @specifiedBy(url: \"https://a\")", "scalar S @specifiedBy(url: \"https://b\")"),
