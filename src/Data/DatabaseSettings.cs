@@ -3,7 +3,8 @@ namespace HomeroomGraph.Data;
 /// <summary>Which database to use: the given one, else the embedded PostgreSQL in the given or the usual folder.</summary>
 /// <param name="ConnectionString">ConnectionStrings__Homeroom: the owner's login to a PostgreSQL 18 or newer.</param>
 /// <param name="DataDirectory">Homeroom__DataDirectory: where the embedded PostgreSQL lives.</param>
-public sealed record DatabaseSettings(string? ConnectionString = null, string? DataDirectory = null);
+/// <param name="ReadLimit">After which PostgreSQL stops a statement that answers a query, should nobody else have; 30 s where nothing is said.</param>
+public sealed record DatabaseSettings(string? ConnectionString = null, string? DataDirectory = null, TimeSpan? ReadLimit = null);
 
 /// <summary>What a program opens the database for.</summary>
 public enum DatabasePurpose

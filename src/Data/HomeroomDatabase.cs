@@ -13,10 +13,12 @@ public sealed class HomeroomDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? embedded;
 
-    private HomeroomDatabase(string connectionString, EmbeddedPostgres? embedded)
+    private static readonly TimeSpan UsualReadLimit = TimeSpan.FromSeconds(30);
+
+    private HomeroomDatabase(string connectionString, EmbeddedPostgres? embedded, TimeSpan? readLimit = null)
     {
         this.embedded = embedded;
-        var sources = new RoleDataSources(connectionString);
+        var sources = new RoleDataSources(connectionString, readLimit ?? UsualReadLimit);
         (Owner, Reader, Writer, Access) = (sources.Owner(), sources.Reader(), sources.Writer(), sources.Access());
     }
 
@@ -45,11 +47,11 @@ public sealed class HomeroomDatabase : IAsyncDisposable
         DatabaseSettings settings, DatabasePurpose purpose, Action<string> say, CancellationToken cancellation)
     {
         if (settings.ConnectionString is { Length: > 0 } connectionString)
-            return new(connectionString, embedded: null);
+            return new(connectionString, embedded: null, settings.ReadLimit);
         var embedded = purpose == DatabasePurpose.Serve
             ? await EmbeddedPostgres.StartAsync(settings.DataDirectory, say, cancellation)
             : await EmbeddedPostgres.AttachOrStartAsync(settings.DataDirectory, say, cancellation);
-        return new(embedded.Connection.ConnectionString, embedded);
+        return new(embedded.Connection.ConnectionString, embedded, settings.ReadLimit);
     }
 
     /// <summary>A database that is running already, such as a test's.</summary>

@@ -30,6 +30,8 @@ public static class ErrorCodes
     public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
     public const string PersistedDocumentNotFound = "PERSISTED_DOCUMENT_NOT_FOUND";
     public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
+    public const string TooManyRequests = "TOO_MANY_REQUESTS";
+    public const string Timeout = "TIMEOUT";
     public const string Unavailable = "SERVICE_UNAVAILABLE";
     public const string InternalError = "INTERNAL_SERVER_ERROR";
 }

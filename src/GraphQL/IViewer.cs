@@ -13,6 +13,9 @@ public interface IViewer
     /// <summary>False for a request without credentials: it reads no table.</summary>
     bool IsAuthenticated { get; }
 
+    /// <summary>Whose operations are counted together: the account's, or those of an address without credentials.</summary>
+    string Client { get; }
+
     /// <summary>The claim's array, or null where the viewer does not hold it.</summary>
     Array? ValueOf(Claim claim);
 

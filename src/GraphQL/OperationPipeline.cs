@@ -2,6 +2,7 @@ using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Introspection;
 using HomeroomGraph.GraphQL.Types.Tables;
 
@@ -13,28 +14,48 @@ public sealed class OperationPipeline(TableSchema schema, IRowSource database, P
     private readonly RequestDocuments _documents = new(schema.Schema, options);
     private readonly PlanCache _plans = new(schema, options);
     private readonly OperationExecutor _executor = new(database, schema.Schema, options);
+    private readonly OperationSlots _slots = new(options.ConcurrentOperations);
 
     /// <summary>Makes a request ready to run for a viewer, or refuses it: all that can be known before something runs.</summary>
     /// <exception cref="GraphQLRequestException">The request can't run.</exception>
     /// <exception cref="MethodNotAllowedException">The request came by a method that may not do this.</exception>
     public PreparedOperation Prepare(GraphQLRequest request, IViewer viewer)
     {
+        try
+        {
+            return PrepareOpenly(request, viewer);
+        }
+        catch (GraphQLRequestException refused)
+        {
+            bool mayReadSchema = viewer.IsAuthenticated || options.AnonymousIntrospection;
+            var told = mayReadSchema ? refused : HiddenSchema.Instead(refused, request.Query, schema.Schema, options.Parser);
+            if (told == refused && refused.Errors.Count <= options.MaxErrors) throw;
+            throw new GraphQLRequestException([.. told.Errors.Take(options.MaxErrors)]);
+        }
+    }
+
+    private PreparedOperation PrepareOpenly(GraphQLRequest request, IViewer viewer)
+    {
         var document = _documents.Of(request, viewer);                                                      // look up or parse, validate
         var operation = document.Operation(request.OperationName);
         Allow(request, operation);
         var variables = VariableCoercion.Coerce(schema.Schema, operation, request.Variables, document.Source, options.Variables);
-        var prepared = _plans.Get(document, operation, variables, viewer);                                  // normalise, plan, SQL
+        var prepared = _plans.Get(document, operation, variables, viewer, request.Cost);                                  // normalise, plan, SQL
         Allow(prepared, viewer);
         return prepared;
     }
 
     /// <summary>Runs a query or mutation and writes its answer as it comes.</summary>
     /// <param name="again">What an earlier attempt ended with: what it has done already is not done again.</param>
-    /// <exception cref="GraphQLRequestException">What was asked for can't be read; nothing was written.</exception>
+    /// <exception cref="GraphQLRequestException">What was asked for can't be read, or not now, or not in time; nothing was sent.</exception>
     /// <exception cref="StaleViewerException">The viewer's rights have changed; prepare the request for a fresh viewer, and run that with the exception.</exception>
-    public Task ExecuteAsync(
-        PreparedOperation operation, ResponseOutput output, IServiceProvider services, CancellationToken cancellation, StaleViewerException? again = null) =>
-        _executor.ExecuteAsync(operation, again?.Done, output, services, cancellation);
+    public async Task ExecuteAsync(
+        PreparedOperation operation, ResponseOutput output, IServiceProvider services, CancellationToken cancellation, StaleViewerException? again = null)
+    {
+        using var place = await _slots.EnterAsync(operation.Viewer.Client, cancellation);
+        await RunGuard.RunAsync(
+            stop => _executor.ExecuteAsync(operation, again?.Done, output, services, stop), options.TimeLimit, output, cancellation);
+    }
 
     private static void Allow(GraphQLRequest request, OperationDefinitionNode operation)
     {
@@ -51,11 +72,12 @@ public sealed class OperationPipeline(TableSchema schema, IRowSource database, P
                 throw new GraphQLRequestException([refused]);
             return;
         }
-        if (operation.Statement is not null)
-            throw Refused("Sign in first: send the access token of signIn as 'Authorization: Bearer …'.", ErrorCodes.Unauthenticated);
-        if (!options.AnonymousIntrospection && operation.Plan.Roots.Any(root => root.Field.Definition == MetaFields.Schema || root.Field.Definition == MetaFields.Type))
-            throw Refused("Introspection needs a sign-in here.", ErrorCodes.Unauthenticated);
+        if (operation.Statement is not null || !operation.Plan.Roots.All(root => IsOpen(root.Field.Definition)))
+            throw Refused(HiddenSchema.SignInFirst, ErrorCodes.Unauthenticated);
     }
+
+    private bool IsOpen(FieldDefinition field) =>
+        HiddenSchema.IsOpen(field) || options.AnonymousIntrospection && (field == MetaFields.Schema || field == MetaFields.Type);
 
     private static GraphQLRequestException Refused(string message, string code) => new([new GraphQLError(message, code)]);
 

@@ -5,16 +5,23 @@ using HomeroomGraph.GraphQL.Validation;
 
 namespace HomeroomGraph.GraphQL;
 
-/// <summary>The bounds of the pipeline.</summary>
+/// <summary>The bounds of the pipeline, for every transport. docs/limits.md has what each of them means to a client.</summary>
 public sealed record PipelineOptions
 {
     public ParserLimits Parser { get; init; } = new();
-    public ValidationOptions Validation { get; init; } = new();
-    public VariableLimits Variables { get; init; } = new();
+    public ValidationOptions Validation { get; init; } = new() { MaxSpreadDepth = 64 };
+    public VariableLimits Variables { get; init; } = new(MaxListItems: 1_000);
+    public OperationLimits Operations { get; init; } = new();
     public PageLimits Pages { get; init; } = new();
 
-    /// <summary>The most rows that one operation may ask for, pages inside pages multiplied.</summary>
-    public long MaxRows { get; init; } = 100_000;
+    /// <summary>How long an operation may run, its answer sent as far as it is larger than what is held back; then its statement is cancelled.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Operations of one client that run at once.</summary>
+    public int ConcurrentOperations { get; init; } = 8;
+
+    /// <summary>At most so many errors are told of one request.</summary>
+    public int MaxErrors { get; init; } = 5;
 
     /// <summary>Whether a request without credentials may ask for the schema.</summary>
     public bool AnonymousIntrospection { get; init; }

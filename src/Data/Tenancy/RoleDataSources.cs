@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace HomeroomGraph.Data.Tenancy;
@@ -6,7 +7,8 @@ namespace HomeroomGraph.Data.Tenancy;
 /// Connections of one login under the roles of the database. The role is a startup option of the connection, so a reset falls
 /// back to it and not to the owner.
 /// </summary>
-internal sealed class RoleDataSources(string connectionString)
+/// <param name="readLimit">After which PostgreSQL stops a reading statement by itself.</param>
+internal sealed class RoleDataSources(string connectionString, TimeSpan readLimit)
 {
     public NpgsqlDataSource Owner() => Build(role: null, pool: 4, _ => { });
 
@@ -27,7 +29,8 @@ internal sealed class RoleDataSources(string connectionString)
         settings.AutoPrepareMinUsages = 2;
         settings.NoResetOnClose = true;
         settings.Multiplexing = false;
-        settings.Options += " -c max_parallel_workers_per_gather=0 -c default_transaction_read_only=on -c statement_timeout=30s";
+        settings.Options += string.Create(CultureInfo.InvariantCulture,
+            $" -c max_parallel_workers_per_gather=0 -c default_transaction_read_only=on -c statement_timeout={readLimit.TotalMilliseconds:0}");
     });
 
     private NpgsqlDataSource Build(string? role, int pool, Action<NpgsqlConnectionStringBuilder> tune)

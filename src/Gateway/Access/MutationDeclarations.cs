@@ -97,6 +97,7 @@ internal sealed class MutationDeclaration
         {
             Description = description,
             DeprecationReason = notice?.Reason,
+            NeedsNoSignIn = isForAnybody,
             Binding = new AsyncResolverBinding(async context => await RunAsync(isForAnybody ? run : AfterSignIn(run), new MutationCall(context))),
         }.With(new InputValueDefinition("input", new NonNullType(input)) { Description = input.Description }));
     }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using HomeroomGraph.Gateway.Auth;
 
 namespace HomeroomGraph.Gateway.Access;
 
@@ -24,7 +24,7 @@ public sealed class SignInThrottle(TimeProvider clock)
         if (byAddress.Count >= MostAddresses)
             Forget(now);
         var counted = byAddress.AddOrUpdate(
-            KeyOf(address),
+            ClientAddress.KeyOf(address),
             _ => new Failures(now, 1),
             (_, was) => now - was.Since >= Window ? new Failures(now, 1) : was with { Count = Math.Min(was.Count + 1, MostFailures + 1) });
         if (counted.Count <= MostFailures)
@@ -36,7 +36,7 @@ public sealed class SignInThrottle(TimeProvider clock)
     /// <summary>The attempt was no failure.</summary>
     public void Succeeded(IPAddress? address)
     {
-        var key = KeyOf(address);
+        var key = ClientAddress.KeyOf(address);
         while (byAddress.TryGetValue(key, out var was) && !byAddress.TryUpdate(key, was with { Count = Math.Max(was.Count - 1, 0) }, was))
         {
             // Another attempt of the same address counted in between: read again.
@@ -54,18 +54,6 @@ public sealed class SignInThrottle(TimeProvider clock)
         // Still full: more addresses at once than anybody honest has. Start over rather than grow.
         if (byAddress.Count >= MostAddresses)
             byAddress.Clear();
-    }
-
-    /// <summary>An IPv6 caller has a whole /64 to change address in.</summary>
-    private static string KeyOf(IPAddress? address)
-    {
-        if (address is null)
-            return "unknown";
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
     }
 
     private sealed record Failures(DateTimeOffset Since, int Count);

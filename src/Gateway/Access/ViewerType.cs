@@ -40,6 +40,7 @@ internal static class ViewerType
         schema.Query.Add(new FieldDefinition("viewer", viewer)
         {
             Description = "Who is signed in; null without a sign-in.",
+            NeedsNoSignIn = true,
             Binding = new ResolverBinding(context => context.Viewer is HomeroomViewer { IsAuthenticated: true } signedIn ? signedIn : null),
         });
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.GraphQL;
@@ -16,22 +17,24 @@ internal sealed class HomeroomViewer : IViewer
 
     private readonly Dictionary<Claim, Array> _claims;
 
-    private HomeroomViewer(ViewerAccount? account, DateOnly today, bool mustChangePassword)
+    private HomeroomViewer(ViewerAccount? account, string client, DateOnly today, bool mustChangePassword)
     {
-        (Account, Today, MustChangePassword) = (account, today, mustChangePassword);
+        (Account, Client, Today, MustChangePassword) = (account, client, today, mustChangePassword);
         _claims = account is null || mustChangePassword ? [] : Reach.Of(account);
     }
 
     /// <summary>A request without credentials.</summary>
-    public static HomeroomViewer Anonymous(DateOnly today) => new(null, today, mustChangePassword: false);
+    public static HomeroomViewer Anonymous(DateOnly today, IPAddress? address) => new(null, ClientAddress.KeyOf(address), today, mustChangePassword: false);
 
     /// <summary>Whoever signed in with a password. With a first one there is nothing to see until it is changed.</summary>
-    public static HomeroomViewer Of(ViewerAccount account, DateOnly today) => new(account, today, account.MustChangePassword);
+    public static HomeroomViewer Of(ViewerAccount account, DateOnly today) => new(account, account.AccountId.ToString("N"), today, account.MustChangePassword);
 
     /// <summary>Whoever a foreign authority has signed in: our password was not asked for.</summary>
-    public static HomeroomViewer OfForeign(ViewerAccount account, DateOnly today) => new(account, today, mustChangePassword: false);
+    public static HomeroomViewer OfForeign(ViewerAccount account, DateOnly today) => new(account, account.AccountId.ToString("N"), today, mustChangePassword: false);
 
     public ViewerAccount? Account { get; }
+
+    public string Client { get; }
 
     public DateOnly Today { get; }
 

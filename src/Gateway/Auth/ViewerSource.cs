@@ -18,7 +18,7 @@ internal sealed class ViewerSource(ViewerAccounts accounts, BusinessClock clock,
 
     public async ValueTask<IViewer> GetAsync(HttpContext context, bool fresh)
     {
-        if (TokenBearer.Of(context.User) is not { } bearer) return HomeroomViewer.Anonymous(clock.Today);
+        if (TokenBearer.Of(context.User) is not { } bearer) return HomeroomViewer.Anonymous(clock.Today, context.Connection.RemoteIpAddress);
         var key = (bearer.AccountId, bearer.Scopes, IsForeign: bearer.ForeignSince is not null);
         if (!fresh && _viewers.TryGetValue(key, out HomeroomViewer? known) && known!.Today == clock.Today && IsInForce(bearer, known.Account!)) return known;
 

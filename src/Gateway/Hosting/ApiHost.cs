@@ -13,8 +13,6 @@ namespace HomeroomGraph.Gateway.Hosting;
 /// <summary>The API as a web application: what it is made of, and what each request passes.</summary>
 internal static class ApiHost
 {
-    private const long LargestBody = 1024 * 1024;
-
     public static WebApplication Build(GatewaySettings settings, HomeroomDatabase database, TimeProvider time)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -27,7 +25,7 @@ internal static class ApiHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = settings.Limits.BodyBytes;
         });
         AddServices(builder.Services, settings, database, time);
         var app = builder.Build();

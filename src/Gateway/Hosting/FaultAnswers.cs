@@ -32,6 +32,8 @@ internal sealed partial class FaultAnswers(ILogger<FaultAnswers> logger) : IMidd
     {
         switch (fault)
         {
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large:
+                return ErrorAnswer.WriteAsync(context, large.StatusCode, ErrorCodes.LimitExceeded, large.Message);
             case BadHttpRequestException bad:
                 return ErrorAnswer.WriteAsync(context, bad.StatusCode, ErrorCodes.BadRequest, bad.Message);
             case NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException }:

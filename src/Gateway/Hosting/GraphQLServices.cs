@@ -3,7 +3,6 @@ using HomeroomGraph.Data.Access;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Documents;
 using HomeroomGraph.Gateway.Settings;
-using HomeroomGraph.GraphQL;
 using HomeroomGraph.GraphQL.AspNetCore;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Paging;
@@ -19,7 +18,7 @@ internal static class GraphQLServices
         services.AddSingleton<IRowSource>(new NpgsqlRowSource(database.Reader));
         services.AddSingleton(new ViewerAccounts(database.Access));
         services.AddSingleton<IViewerAccessor, ViewerSource>();
-        services.AddGraphQL(HomeroomSchema.Build(), new PipelineOptions
+        services.AddGraphQL(HomeroomSchema.Build(), settings.Limits.Engine with
         {
             Pages = new PageLimits(settings.PageSizeDefault, settings.PageSizeMax),
             AnonymousIntrospection = settings.Introspection,

@@ -8,11 +8,14 @@ namespace HomeroomGraph.Gateway.Hosting;
 /// <summary>Opens the database of the settings and brings it to the schema of this program: the first steps of every verb.</summary>
 internal static class OpenDatabase
 {
+    /// <summary>The gateway itself stops a statement at the time limit; PostgreSQL does a little later, should the gateway be unable to.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
+
     public static async Task<HomeroomDatabase> RunAsync(
         GatewaySettings settings, DatabasePurpose purpose, StartLog log, CancellationToken cancellation)
     {
         var database = await log.StepAsync(
-            () => HomeroomDatabase.OpenAsync(new(settings.ConnectionString, settings.DataDirectory), purpose, log.Console.WriteLine, cancellation),
+            () => HomeroomDatabase.OpenAsync(new(settings.ConnectionString, settings.DataDirectory, settings.Limits.Engine.TimeLimit + Slack), purpose, log.Console.WriteLine, cancellation),
             opened => opened.IsEmbedded ? "PostgreSQL runs · 数据库已启动" : "Database of ConnectionStrings__Homeroom · 外部数据库");
         try
         {

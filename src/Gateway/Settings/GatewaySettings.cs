@@ -37,6 +37,9 @@ public sealed record GatewaySettings
     public required IReadOnlyList<ListenAddress> KestrelUrls { get; init; }
     public required long ImportBytes { get; init; }
 
+    /// <summary>What a GraphQL request may ask for.</summary>
+    public required RequestLimits Limits { get; init; }
+
     /// <summary>Settings of the process: its environment variables.</summary>
     public static GatewaySettings FromEnvironment() =>
         Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
@@ -68,6 +71,7 @@ public sealed record GatewaySettings
         var firstPasswordDays = read.WholeNumber(SettingsTable.FirstPasswordDays, 1, 365);
         var foreign = ReadForeign(read, publicUrl ?? (apiUrls.Count > 0 ? apiUrls[0].ToLocalUri() : null));
         var importMegabytes = read.WholeNumber(SettingsTable.ImportMegabytes, 1, 256);
+        var limits = RequestLimits.Read(read);
         if (read.Problems.Count > 0)
             throw new SetupException(string.Join(Environment.NewLine + "  ", ["These settings can't be used:", .. read.Problems]));
 
@@ -96,6 +100,7 @@ public sealed record GatewaySettings
             Foreign = foreign,
             KestrelUrls = ReadKestrelUrls(configuration),
             ImportBytes = (long)importMegabytes << 20,
+            Limits = limits,
         };
     }
 

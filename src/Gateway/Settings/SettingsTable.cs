@@ -1,7 +1,7 @@
 namespace HomeroomGraph.Gateway.Settings;
 
 /// <summary>Every setting the program reads. <c>docs/settings.md</c> has the same rows, and a test compares them.</summary>
-public static class SettingsTable
+public static partial class SettingsTable
 {
     public static readonly Setting ConnectionString = new("ConnectionStrings__Homeroom", "none: embedded PostgreSQL",
         "PostgreSQL 18 or later to use, as an Npgsql connection string. Its login owns the database and may create roles.");
@@ -96,11 +96,12 @@ public static class SettingsTable
     public static readonly Setting ImportMegabytes = new("Homeroom__ImportMegabytes", "256",
         "Largest file, in MiB, that an import over HTTP takes.");
 
-    public static IReadOnlyList<Setting> All { get; } =
+    public static IReadOnlyList<Setting> All =>
     [
         ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
         PageSizeDefault, PageSizeMax, Introspection, HttpStatusDraft, Compression, TrustedDocuments, TrustedDocumentsOnly, Ide, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
         OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes,
+        .. Limits,
     ];
 }

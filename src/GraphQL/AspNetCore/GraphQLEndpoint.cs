@@ -33,6 +33,7 @@ internal sealed class GraphQLEndpoint(OperationRunner runner, TransportOptions o
         }
         catch (GraphQLRequestException refused)
         {
+            if (refused is TooManyOperationsException) context.Response.Headers.RetryAfter = "1";
             await RefuseAsync(context, mediaType.StatusOf(refused.Errors, options.NewerStatuses), mediaType, [.. refused.Errors]);
         }
     }

@@ -9,13 +9,29 @@ namespace HomeroomGraph.GraphQL.AspNetCore;
 /// <summary>Reads the parameters of a request, strictly: what is not as it should be is refused with a reason and never guessed.</summary>
 internal static class RequestReader
 {
-    // Deeper than any bound of the engine, so that it is the engine's error that tells of too deep a value.
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256, AllowDuplicateProperties = false };
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="HttpRequestRefusedException">The request is not a well-formed GraphQL request.</exception>
-    public static async Task<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        await ReadParametersAsync(request, cancellation) with { Cost = CostOf(request) };
+
+    /// <summary>The header <c>GraphQL-Cost</c>, as Hot Chocolate has it.</summary>
+    private static CostReport CostOf(HttpRequest request) => request.Headers["GraphQL-Cost"].ToString() switch
     {
-        if (HttpMethods.IsGet(request.Method)) return FromQueryString(request.Query);
+        "" => CostReport.None,
+        "report" => CostReport.Report,
+        "validate" => CostReport.Validate,
+        _ => throw Bad("The header 'GraphQL-Cost' is 'report' or 'validate'."),
+    };
+
+    private static async Task<GraphQLRequest> ReadParametersAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (HttpMethods.IsGet(request.Method))
+        {
+            // A type that a browser sends without asking first has no business at a request without a body.
+            if (request.ContentType is not null) RequireJson(request);
+            return FromQueryString(request.Query);
+        }
         if (HttpMethods.IsPost(request.Method)) return await FromBodyAsync(request, cancellation);
         throw new HttpRequestRefusedException(StatusCodes.Status405MethodNotAllowed, "Send GraphQL requests by POST, or queries by GET.") { Allow = "GET, POST" };
     }
@@ -26,7 +42,7 @@ internal static class RequestReader
         var extensions = JsonParameter(parameters, "extensions");
         if (string.IsNullOrEmpty(query) && documentId is null && !RequestedId.IsIn(extensions)) throw Bad("The parameter 'query' is missing.");
         return new GraphQLRequest(
-            Encoding.UTF8.GetBytes(query ?? ""), Single(parameters, "operationName"), JsonParameter(parameters, "variables"), QueryOnly: true)
+            Utf8(query ?? "", "query"), Single(parameters, "operationName"), JsonParameter(parameters, "variables"), QueryOnly: true)
         {
             DocumentId = documentId, Extensions = extensions,
         };
@@ -37,7 +53,8 @@ internal static class RequestReader
         RequireJson(request);
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation);
-        var root = ParseJson(body.GetBuffer().AsMemory(0, (int)body.Length), "The body").RootElement;
+        var root = StrictJson.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), "The body");
+        if (root.ValueKind == JsonValueKind.Array) throw Bad("One request at a time: the body must be a JSON object, not a list of requests.");
         if (root.ValueKind != JsonValueKind.Object) throw Bad("The body must be a JSON object with the member 'query'.");
 
         var extensions = ObjectOrNull(Member(root, "extensions"), "extensions");
@@ -53,6 +70,9 @@ internal static class RequestReader
     /// <summary>JSON only: a browser sends other types across sites without asking first.</summary>
     private static void RequireJson(HttpRequest request)
     {
+        string encoding = request.Headers.ContentEncoding.ToString();
+        if (encoding is not "" && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            throw new HttpRequestRefusedException(StatusCodes.Status415UnsupportedMediaType, "Send the request without a content encoding.");
         bool json = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
@@ -60,18 +80,18 @@ internal static class RequestReader
     }
 
     private static JsonElement? JsonParameter(IQueryCollection parameters, string name) => Single(parameters, name) is { } text
-        ? ObjectOrNull(ParseJson(Encoding.UTF8.GetBytes(text), $"The parameter '{name}'").RootElement, name)
+        ? ObjectOrNull(StrictJson.Parse(Utf8(text, name), $"The parameter '{name}'"), name)
         : null;
 
-    private static JsonDocument ParseJson(ReadOnlyMemory<byte> json, string what)
+    private static byte[] Utf8(string text, string parameter)
     {
         try
         {
-            return JsonDocument.Parse(json, Strict);
+            return StrictUtf8.GetBytes(text);
         }
-        catch (JsonException fault)
+        catch (EncoderFallbackException)
         {
-            throw new HttpRequestRefusedException(StatusCodes.Status400BadRequest, $"{what} is not valid JSON: {fault.Message}");
+            throw Bad($"The parameter '{parameter}' is not valid Unicode text.");
         }
     }
 
@@ -95,14 +115,7 @@ internal static class RequestReader
     {
         if (value is null or { ValueKind: JsonValueKind.Null }) return null;
         if (value is not { ValueKind: JsonValueKind.String } text) throw Bad($"'{name}' must be a string.");
-        try
-        {
-            return text.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            throw Bad($"'{name}' is not valid Unicode text.");
-        }
+        return text.GetString();
     }
 
     private static HttpRequestRefusedException Bad(string message) => new(StatusCodes.Status400BadRequest, message) { IsReadable = true };

@@ -29,6 +29,7 @@ internal sealed record ResponseMediaType(string Name)
         ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
         ErrorCodes.PasswordChangeRequired or ErrorCodes.DocumentNotTrusted => StatusCodes.Status403Forbidden,
         ErrorCodes.BadRequest => StatusCodes.Status400BadRequest,
+        ErrorCodes.TooManyRequests => StatusCodes.Status429TooManyRequests,
         _ when this == Json => StatusCodes.Status200OK,
         ErrorCodes.SyntaxError => StatusCodes.Status400BadRequest,
         _ => newer ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest,

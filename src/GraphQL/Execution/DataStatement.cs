@@ -15,10 +15,10 @@ internal sealed record DataStatement(
 internal abstract record Branch(int Number);
 
 /// <summary>At most one row.</summary>
-internal sealed record RowBranch(int Number, IReadOnlyList<FieldReader> Fields) : Branch(Number);
+internal sealed record RowBranch(int Number, IReadOnlyList<FieldReader> Fields, int RowCost) : Branch(Number);
 
 /// <summary>Rows that are looked up by their keys and shown elsewhere.</summary>
-internal sealed record KeyedBranch(int Number, IReadOnlyList<int> Key, IReadOnlyList<FieldReader> Fields) : Branch(Number);
+internal sealed record KeyedBranch(int Number, IReadOnlyList<int> Key, IReadOnlyList<FieldReader> Fields, int RowCost) : Branch(Number);
 
 /// <summary>What of a connection is known before its rows: the total, and whether there are rows on the other side of the cursor.</summary>
 internal sealed record HeadBranch(int Number, int? TotalCount, int? OtherSide) : Branch(Number);

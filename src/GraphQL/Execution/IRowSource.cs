@@ -17,14 +17,30 @@ public interface IRowSource
 }
 
 /// <summary>The rows of a statement and the connection they come through.</summary>
-public sealed class RowSession(NpgsqlConnection connection, NpgsqlDataReader reader) : IAsyncDisposable
+public sealed class RowSession(NpgsqlConnection connection, NpgsqlBatch batch, NpgsqlDataReader reader) : IAsyncDisposable
 {
     internal NpgsqlDataReader Reader { get; } = reader;
 
+    /// <summary>All rows were read.</summary>
+    internal bool IsComplete { get; set; }
+
+    /// <summary>Gives the connection back. A statement whose rows are not wanted to their end is cancelled, or the rest would be read first.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Reader.DisposeAsync();
-        await connection.DisposeAsync();
+        if (!IsComplete) batch.Cancel();
+        try
+        {
+            await Reader.DisposeAsync();
+        }
+        catch (PostgresException cancelled) when (!IsComplete && cancelled.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            // What was asked for.
+        }
+        finally
+        {
+            await batch.DisposeAsync();
+            await connection.DisposeAsync();
+        }
     }
 }
 
@@ -53,7 +69,7 @@ public sealed class NpgsqlRowSource(NpgsqlDataSource dataSource) : IRowSource
             batch.BatchCommands.Add(Command(statement, parameters));
             var reader = await batch.ExecuteReaderAsync(cancellation);
             await reader.NextResultAsync(cancellation);
-            return new RowSession(connection, reader);
+            return new RowSession(connection, batch, reader);
         }
         catch (PostgresException stale) when (stale.SqlState == StaleViewer)
         {

@@ -9,10 +9,13 @@ internal sealed class KeyedRows
     private readonly JsonPieces _json = new();
     private readonly Dictionary<(string Place, RowKey Key), int> _pieces = [];
 
-    public async Task ReadAsync(string place, KeyedBranch branch, RowStream rows, CancellationToken cancellation)
+    public async Task ReadAsync(string place, KeyedBranch branch, RowStream rows, CostMeter? meter, CancellationToken cancellation)
     {
         for (; rows.IsAt(branch); await rows.MoveNextAsync(cancellation))
+        {
+            meter?.AddRows(1, branch.RowCost);
             _pieces[(place, RowKeyReader.Read(rows.Row, branch.Key))] = _json.Add(json => FieldReader.WriteObject(branch.Fields, rows.Row, json));
+        }
     }
 
     /// <summary>Writes a row's answer; null for a row that is not there or that the viewer may not see, which look the same.</summary>

@@ -8,10 +8,14 @@ namespace HomeroomGraph.GraphQL.Execution;
 
 /// <summary>Completes fields whose values are objects in memory (spec 6.4): introspection, the viewer, payloads. The depth is the
 /// document's, which the parser bounds.</summary>
-internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation, IServiceProvider services)
+internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation, IServiceProvider services, OperationLimits limits)
 {
+    private static readonly Dictionary<string, object?> NoArguments = [];
+
     // Of this request's variables: a plan that is kept has those of the request it was made for.
-    private readonly SelectionCollector _collector = new(schema, operation.Document.Document, operation.Variables);
+    private readonly SelectionCollector _collector = new(
+        schema, operation.Document.Document, operation.Variables, new OperationBudget(limits));
+    private int _values;
     private readonly List<GraphQLError> _errors = [];
 
     /// <summary>The errors of fields so far.</summary>
@@ -24,13 +28,19 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
     /// <exception cref="NullPropagation">The field is not nullable and has no value.</exception>
     public async Task<MemoryValue> RootAsync(SelectedField field, CancellationToken cancellation)
     {
-        object[] path = [field.ResponseKey];
+        var path = new FieldPath(null, field.ResponseKey);
         if (field.Definition.Binding is not AsyncResolverBinding resolver) return Field(field, parent: null, path, cancellation);
         object? value = await resolver.Resolve(Context(field, parent: null, cancellation));
         return Complete(field, field.Definition.Type, value, path, cancellation);
     }
 
-    private MemoryValue Field(SelectedField field, object? parent, object[] path, CancellationToken cancellation) => field.Definition.Binding switch
+    private MemoryValue Field(SelectedField field, object? parent, FieldPath path, CancellationToken cancellation)
+    {
+        if (++_values > limits.MaxMemoryValues) throw OperationBudget.Exceeded($"has more than {limits.MaxMemoryValues} values in its answer");
+        return Value(field, parent, path, cancellation);
+    }
+
+    private MemoryValue Value(SelectedField field, object? parent, FieldPath path, CancellationToken cancellation) => field.Definition.Binding switch
     {
         TypeNameBinding => new MemoryValue.Scalar(field.Parent.Name),
         RowReferenceBinding reference => reference.Key(parent!) is { } key
@@ -44,21 +54,21 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
     {
         Schema = schema,
         Parent = parent,
-        Arguments = field.Arguments.ToDictionary(a => a.Key, a => a.Value.ToClr()),
+        Arguments = field.Arguments.Count == 0 ? NoArguments : field.Arguments.ToDictionary(a => a.Key, a => a.Value.ToClr()),
         Viewer = operation.Viewer,
         Services = services,
         CancellationToken = cancellation,
     };
 
     /// <summary>Completes a value (spec 6.4.3); a null where none may be goes up to the next place that may be null.</summary>
-    private MemoryValue Complete(SelectedField field, GraphQLType type, object? value, object[] path, CancellationToken cancellation)
+    private MemoryValue Complete(SelectedField field, GraphQLType type, object? value, FieldPath path, CancellationToken cancellation)
     {
         if (type is NonNullType nonNull)
         {
             var completed = Inner(field, nonNull.Inner, value, path, cancellation);
             if (completed is not MemoryValue.Null) return completed;
             throw new NullPropagation(new GraphQLError(
-                $"Cannot return null for non-nullable field {field.Parent}.{field.Definition.Name}.", ErrorCodes.InternalError) { Path = path });
+                $"Cannot return null for non-nullable field {field.Parent}.{field.Definition.Name}.", ErrorCodes.InternalError) { Path = path.Steps });
         }
         try
         {
@@ -71,17 +81,20 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
         }
     }
 
-    private MemoryValue Inner(SelectedField field, GraphQLType type, object? value, object[] path, CancellationToken cancellation) => (type, value) switch
+    private MemoryValue Inner(SelectedField field, GraphQLType type, object? value, FieldPath path, CancellationToken cancellation) => (type, value) switch
     {
         (_, null) => new MemoryValue.Null(),
         (ListType list, IEnumerable items) => new MemoryValue.List(
-            [.. items.Cast<object?>().Select((item, i) => Complete(field, list.Item, item, [.. path, i], cancellation))]),
+            [.. items.Cast<object?>().Select((item, i) => Complete(field, list.Item, item, new FieldPath(path, i), cancellation))]),
         (ScalarType or EnumType, _) => new MemoryValue.Scalar(value),
         _ => Object(TypeOf(type.Named, value), field, value, path, cancellation),
     };
 
-    private MemoryValue.Object Object(ObjectType type, SelectedField field, object value, object[] path, CancellationToken cancellation) => new(
-        [.. _collector.Collect(type, field).Select(below => (below.ResponseKey, Field(below, value, [.. path, below.ResponseKey], cancellation)))]);
+    private MemoryValue.Object Object(ObjectType type, SelectedField field, object value, FieldPath path, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new([.. _collector.Collect(type, field).Select(below => (below.ResponseKey, Field(below, value, new FieldPath(path, below.ResponseKey), cancellation)))]);
+    }
 
     private ObjectType TypeOf(NamedType declared, object value) => declared as ObjectType
         ?? schema.PossibleTypes(declared).First(type => type.Name == value.GetType().Name);

@@ -15,8 +15,13 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
     public async Task ExecuteAsync(
         PreparedOperation operation, DoneInMemory? done, ResponseOutput output, IServiceProvider services, CancellationToken cancellation)
     {
+        if (operation.CostReport == CostReport.Validate)
+        {
+            WriteCostOnly(operation, output.Json);
+            return;
+        }
         if (done is null && NeedsCheck(operation)) await database.CheckAsync(operation.Viewer, cancellation);
-        var memory = new MemoryExecutor(schema, operation, services);
+        var memory = new MemoryExecutor(schema, operation, services, options.Operations);
         try
         {
             done ??= new DoneInMemory(await RunMemoryAsync(operation, memory, cancellation), memory.Errors);
@@ -46,21 +51,23 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
     private async Task WriteAsync(PreparedOperation operation, DoneInMemory done, ResponseOutput output, CancellationToken cancellation)
     {
         var scope = new SlotScope(operation.Variables, operation.Viewer, options.Pages) { References = References(done.Values.Values) };
-        RequestedRows.Check(operation.Plan, scope, options.MaxRows);
         output.HasErrors = done.Errors.Count > 0;
+        var meter = operation.CostReport == CostReport.Report ? new CostMeter() : null;
+        output.CountsMarks = meter is not null;
         output.Json.WriteStartObject();
         output.Json.WritePropertyName("data"u8);
         if (operation.Statement is { } statement)
         {
             var session = await database.QueryAsync(statement.Text, [.. statement.Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))], operation.Viewer, cancellation);
             await using (session)
-                await WriteDataAsync(operation, statement, done.Values, await RowStream.StartAsync(session.Reader, cancellation), output, scope, cancellation);
+                await WriteDataAsync(operation, statement, done.Values, await RowStream.StartAsync(session, cancellation), output, scope, meter, cancellation);
         }
         else
         {
-            WriteMemoryOnly(operation.Plan, done.Values, output.Json);
+            WriteMemoryOnly(operation.Plan, done.Values, output.Json, meter);
         }
-        if (done.Errors.Count > 0) ResponseJson.WriteErrors(output.Json, done.Errors);
+        if (done.Errors.Count > 0) ResponseJson.WriteErrors(output.Json, done.Errors.Take(options.MaxErrors));
+        meter?.Write(output, operation.Cost, options.Operations.MaxCost);
         output.Json.WriteEndObject();
     }
 
@@ -84,34 +91,37 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
 
     private static async Task WriteDataAsync(
         PreparedOperation operation, DataStatement statement, IReadOnlyDictionary<string, MemoryValue> values, RowStream rows,
-        ResponseOutput output, SlotScope scope, CancellationToken cancellation)
+        ResponseOutput output, SlotScope scope, CostMeter? meter, CancellationToken cancellation)
     {
         var keyed = new KeyedRows();
-        foreach (var (place, branch) in statement.References) await keyed.ReadAsync(place, branch, rows, cancellation);
+        foreach (var (place, branch) in statement.References) await keyed.ReadAsync(place, branch, rows, meter, cancellation);
         foreach (var branches in statement.Roots.Values.OfType<Dictionary<string, KeyedBranch>>())
-            foreach (var (type, branch) in branches) await keyed.ReadAsync(PlaceOf(branch, type), branch, rows, cancellation);
+            foreach (var (type, branch) in branches) await keyed.ReadAsync(PlaceOf(branch, type), branch, rows, meter, cancellation);
 
         output.Json.WriteStartObject();
         foreach (var root in operation.Plan.Roots)
         {
             output.Json.WritePropertyName(root.Field.ResponseKey);
+            meter?.AddRoot((root as RootNode.Data)?.Node as ConnectionNode, root is RootNode.Memory { IsMutation: true });
             switch (root)
             {
                 case RootNode.Memory: MemoryValue.Write(values[root.Field.ResponseKey], keyed, output.Json); break;
                 case RootNode.ManyById many:
                     WriteMany(many, (Dictionary<string, KeyedBranch>)statement.Roots[root], keyed, output.Json, scope.Variables);
                     break;
-                default: await WriteRootAsync(statement.Roots[root], rows, output, scope, cancellation); break;
+                default: await WriteRootAsync(statement.Roots[root], rows, output, scope, meter, cancellation); break;
             }
         }
         output.Json.WriteEndObject();
     }
 
-    private static async Task WriteRootAsync(object branch, RowStream rows, ResponseOutput output, SlotScope scope, CancellationToken cancellation)
+    private static async Task WriteRootAsync(
+        object branch, RowStream rows, ResponseOutput output, SlotScope scope, CostMeter? meter, CancellationToken cancellation)
     {
         if (branch is ConnectionBranches page)
         {
-            await new PageWriter(page, rows, output, scope).WriteAsync(cancellation);
+            int written = await new PageWriter(page, rows, output, scope).WriteAsync(cancellation);
+            meter?.AddRows(written, OperationCost.OfRow(page.Node));
             return;
         }
         var one = (RowBranch)branch;
@@ -121,6 +131,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
             return;
         }
         FieldReader.WriteObject(one.Fields, rows.Row, output.Json);
+        meter?.AddRows(1, one.RowCost);
         await rows.MoveNextAsync(cancellation);
     }
 
@@ -138,13 +149,14 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
 
     private static string PlaceOf(KeyedBranch branch, string type) => $"{branch.Number}@{type}";
 
-    private static void WriteMemoryOnly(OperationPlan plan, IReadOnlyDictionary<string, MemoryValue> values, Utf8JsonWriter json)
+    private static void WriteMemoryOnly(OperationPlan plan, IReadOnlyDictionary<string, MemoryValue> values, Utf8JsonWriter json, CostMeter? meter)
     {
         var none = new KeyedRows();
         json.WriteStartObject();
         foreach (var root in plan.Roots)
         {
             json.WritePropertyName(root.Field.ResponseKey);
+            meter?.AddRoot(isMutation: root is RootNode.Memory { IsMutation: true });
             if (root is RootNode.ManyById)
             {
                 // No ids were given, or there would be rows to read.
@@ -159,10 +171,18 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         json.WriteEndObject();
     }
 
-    private static void WriteWithoutData(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
+    private void WriteCostOnly(PreparedOperation operation, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        ResponseJson.WriteErrors(json, errors);
+        json.WriteNull("data"u8);
+        CostMeter.Write(json, operation.Cost, actual: 0, options.Operations.MaxCost);
+        json.WriteEndObject();
+    }
+
+    private void WriteWithoutData(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
+    {
+        json.WriteStartObject();
+        ResponseJson.WriteErrors(json, errors.Take(options.MaxErrors));
         json.WriteNull("data"u8);
         json.WriteEndObject();
     }

@@ -16,12 +16,14 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
     private readonly Dictionary<ConnectionItem, JsonPieces> _waiting = [];
     private ConnectionItem? _streamed;
     private long _totalCount;
+    private int _rows;
     private bool _otherSide, _hasMore;
     private string? _firstKeys, _lastKeys;
 
     private Utf8JsonWriter Json => output.Json;
 
-    public async Task WriteAsync(CancellationToken cancellation)
+    /// <summary>Writes the page and tells how many rows it has.</summary>
+    public async Task<int> WriteAsync(CancellationToken cancellation)
     {
         await ReadHeadAsync(cancellation);
         ChooseStreamedList();
@@ -34,6 +36,7 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
             else WriteItem(item);
         }
         Json.WriteEndObject();
+        return _rows;
     }
 
     private async Task ReadHeadAsync(CancellationToken cancellation)
@@ -63,10 +66,17 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
     private async Task ReadRowsAsync(CancellationToken cancellation)
     {
         if (branches.Page is not { } page) return;
-        for (int count = 0; rows.IsAt(page); count++)
+        while (rows.IsAt(page))
         {
-            if (count < _size) WriteRow(page, rows.Row);
-            else _hasMore = true;
+            if (_rows == _size)
+            {
+                _hasMore = true;
+            }
+            else
+            {
+                WriteRow(page, rows.Row);
+                _rows++;
+            }
             await rows.MoveNextAsync(cancellation);
             await output.FlushIfLargeAsync(cancellation);
         }

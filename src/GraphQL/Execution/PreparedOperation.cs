@@ -18,6 +18,12 @@ public sealed class PreparedOperation
     /// <summary>Who asks; the plan is made for viewers alike.</summary>
     public IViewer Viewer { get; }
 
+    /// <summary>What it costs at most.</summary>
+    internal OperationCost Cost { get; init; }
+
+    /// <summary>What of that the client wants to know.</summary>
+    internal CostReport CostReport { get; init; }
+
     internal PreparedDocument Document { get; }
     internal OperationDefinitionNode Operation { get; }
     internal OperationPlan Plan { get; }

@@ -10,9 +10,6 @@ internal static class ResponseJson
     /// checked again.</summary>
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>At most so many errors are told of one request.</summary>
-    private const int MaxErrors = 5;
-
     /// <summary>The whole answer to a request that did not run.</summary>
     public static void WriteRefusal(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
     {
@@ -21,10 +18,10 @@ internal static class ResponseJson
         json.WriteEndObject();
     }
 
-    public static void WriteErrors(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
+    public static void WriteErrors(Utf8JsonWriter json, IEnumerable<GraphQLError> errors)
     {
         json.WriteStartArray("errors"u8);
-        foreach (var error in errors.Take(MaxErrors)) WriteError(json, error);
+        foreach (var error in errors) WriteError(json, error);
         json.WriteEndArray();
     }
 

@@ -9,8 +9,11 @@ public sealed class ResponseOutput : IDisposable
 {
     private const int LargeAnswer = 256 * 1024;
 
+    private const byte Mark = (byte)'\t';
+
     private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
     private readonly Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> _send;
+    private long _marksSent;
 
     /// <param name="send">Sends a part of the answer on; the first call begins the answer.</param>
     public ResponseOutput(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> send)
@@ -20,6 +23,16 @@ public sealed class ResponseOutput : IDisposable
     }
 
     internal Utf8JsonWriter Json { get; }
+
+    /// <summary>Whether the tabs that mark rows are counted (<see cref="CostMeter"/>).</summary>
+    internal bool CountsMarks { get; set; }
+
+    /// <summary>The marks of rows written so far.</summary>
+    internal long CountMarks()
+    {
+        Json.Flush();
+        return _marksSent + _buffer.WrittenSpan.Count(Mark);
+    }
 
     /// <summary>True once a part was sent: from then on a failure can only break the connection off.</summary>
     public bool HasBegun { get; private set; }
@@ -48,6 +61,7 @@ public sealed class ResponseOutput : IDisposable
     {
         Json.Flush();
         HasBegun = true;
+        if (CountsMarks) _marksSent += _buffer.WrittenSpan.Count(Mark);
         await _send(_buffer.WrittenMemory, cancellation);
         _buffer.ResetWrittenCount();
     }

@@ -41,7 +41,7 @@ internal sealed class StatementBuilder
     {
         var (columns, row) = Begin();
         var fields = RowReaderBuilder.Build(node.Selections, columns, row);
-        return new RowBranch(End(columns, list => SqlFragment.Of($"select {list} from {Rows(node, limit: true)}{row.Joins}")), fields);
+        return new RowBranch(End(columns, list => SqlFragment.Of($"select {list} from {Rows(node, limit: true)}{row.Joins}")), fields, OperationCost.OfRow(node.Selections));
     }
 
     private KeyedBranch Keyed(RowNode node)
@@ -49,7 +49,7 @@ internal sealed class StatementBuilder
         var (columns, row) = Begin();
         var key = RowReaderBuilder.Key(node.Source, columns);
         var fields = RowReaderBuilder.Build(node.Selections, columns, row);
-        return new KeyedBranch(End(columns, list => SqlFragment.Of($"select {list} from {Rows(node, limit: false)}{row.Joins}")), key, fields);
+        return new KeyedBranch(End(columns, list => SqlFragment.Of($"select {list} from {Rows(node, limit: false)}{row.Joins}")), key, fields, OperationCost.OfRow(node.Selections));
     }
 
     private static SqlFragment Rows(RowNode node, bool limit)
@@ -61,12 +61,12 @@ internal sealed class StatementBuilder
 
     private ConnectionBranches Connection(ConnectionNode node) => new(node, Head(node), Page(node));
 
-    /// <summary>A row of its own, for it is there even when the page is empty.</summary>
+    /// <summary>A row of its own, for it is there even when the page is empty, and when nothing is asked of it.</summary>
     private HeadBranch? Head(ConnectionNode node)
     {
         bool total = node.Items.Any(item => item is ConnectionItem.TotalCount);
-        bool otherSide = Asks(node, node.Window.Backward ? PageInfoField.HasNextPage : PageInfoField.HasPreviousPage);
-        if (!total && !otherSide) return null;
+        bool otherSide = node.AsksForOtherSide;
+        if (!total && !otherSide && !AsksNothing(node)) return null;
 
         var (columns, _) = Begin();
         int? totalOrdinal = total
@@ -78,11 +78,10 @@ internal sealed class StatementBuilder
 
     private PageBranch? Page(ConnectionNode node)
     {
-        var more = node.Window.Backward ? PageInfoField.HasPreviousPage : PageInfoField.HasNextPage;
         var lists = node.Items.Where(item => item is ConnectionItem.Nodes or ConnectionItem.Edges).ToList();
-        bool cursors = Asks(node, PageInfoField.StartCursor) || Asks(node, PageInfoField.EndCursor)
+        bool cursors = node.Asks(PageInfoField.StartCursor) || node.Asks(PageInfoField.EndCursor)
             || lists.OfType<ConnectionItem.Edges>().Any(edges => edges.Items.Any(item => item is EdgeItem.Cursor));
-        if (lists.Count == 0 && !cursors && !Asks(node, more)) return null;
+        if (lists.Count == 0 && !cursors && !node.AsksForMore) return null;
 
         var (columns, row) = Begin();
         var page = PageSql.Of(node);
@@ -102,8 +101,8 @@ internal sealed class StatementBuilder
         _ => [],
     };
 
-    private static bool Asks(ConnectionNode node, PageInfoField field) =>
-        node.Items.OfType<ConnectionItem.PageInfo>().Any(info => info.Items.Any(item => item.Field == field));
+    private static bool AsksNothing(ConnectionNode node) => node.Items.All(item => item
+        is ConnectionItem.Typename || item is ConnectionItem.PageInfo info && info.Items.All(field => field.Field == PageInfoField.Typename));
 
     private (StatementColumns Columns, RowSql Row) Begin() =>
         (new StatementColumns(_branches.Count == 0 ? 1 : _branches[^1].Columns.End), new RowSql());

@@ -87,6 +87,7 @@ public ref partial struct Parser
 
         int start = _lexer.Start;
         var first = ParseName();
+        if (Peek(TokenKind.Colon)) CountAlias(first);
         var second = TrySkip(TokenKind.Colon) ? ParseName() : null;
         return new FieldNode
         {
@@ -97,6 +98,14 @@ public ref partial struct Parser
             SelectionSet = Peek(TokenKind.BraceLeft) ? ParseSelectionSet() : null,
             Span = Since(start),
         };
+    }
+
+    private void CountAlias(NameNode alias)
+    {
+        if (++_aliases > _limits.MaxAliases)
+            throw LimitExceeded($"Document contains more than {_limits.MaxAliases} aliases. Parsing aborted.");
+        if (alias.Value.Length > _limits.MaxAliasLength)
+            throw LimitExceeded($"An alias is longer than {_limits.MaxAliasLength} characters. Parsing aborted.");
     }
 
     /// <remarks>

@@ -12,6 +12,7 @@ public ref partial struct Parser
     private int _tokens;
     private int _depth;
     private int _fields;
+    private int _aliases;
 
     private Parser(SourceText source, ParserLimits? limits)
     {

@@ -17,6 +17,8 @@ public sealed record ParserLimits
         MaxTokens = int.MaxValue,
         MaxDepth = StackSafeDepth,
         MaxFields = int.MaxValue,
+        MaxAliases = int.MaxValue,
+        MaxAliasLength = int.MaxValue,
         MaxDirectivesPerLocation = int.MaxValue,
     };
 
@@ -37,6 +39,12 @@ public sealed record ParserLimits
 
     /// <summary>Fields selected in a document, before fragments are spread.</summary>
     public int MaxFields { get; init; } = 2_000;
+
+    /// <summary>Fields of a document that answer under another name: the same question asked many times at once.</summary>
+    public int MaxAliases { get; init; } = 100;
+
+    /// <summary>Characters of such a name; the answer repeats it with every row.</summary>
+    public int MaxAliasLength { get; init; } = 128;
 
     /// <summary>Directives at one place.</summary>
     public int MaxDirectivesPerLocation { get; init; } = 4;

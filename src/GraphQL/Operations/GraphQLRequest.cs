@@ -14,4 +14,20 @@ public sealed record GraphQLRequest(ReadOnlyMemory<byte> Query, string? Operatio
 
     /// <summary>An object, or null. Only <c>persistedQuery</c> of it is looked at.</summary>
     public JsonElement? Extensions { get; init; }
+
+    /// <summary>What the client wants to know of the cost.</summary>
+    public CostReport Cost { get; init; }
+}
+
+/// <summary>What a client wants to know of an operation's cost.</summary>
+public enum CostReport
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The answer comes with <c>extensions.cost</c>.</summary>
+    Report,
+
+    /// <summary>The cost without running the operation.</summary>
+    Validate,
 }

@@ -5,7 +5,7 @@ namespace HomeroomGraph.GraphQL.Operations;
 
 /// <summary>JSON values of variables as values of their type (spec 3.5 to 3.12 "input coercion"). All that is wrong is reported,
 /// each with its place. Recurses no deeper than <see cref="JsonDepth"/> allowed before.</summary>
-internal sealed class JsonCoercion(bool suggest, Action<string, InputPath?> report, Func<bool> isOver)
+internal sealed class JsonCoercion(VariableLimits limits, Action<string, InputPath?> report, Func<bool> isOver)
 {
     /// <summary>The value; null when it was refused.</summary>
     internal InputValue? Coerce(JsonElement value, GraphQLType type, VariableOrigin origin, InputPath? path = null)
@@ -27,7 +27,9 @@ internal sealed class JsonCoercion(bool suggest, Action<string, InputPath?> repo
     {
         if (value.ValueKind != JsonValueKind.Array)
             return Coerce(value, type.Item, origin.Item(0), path) is { } single ? new ListInput([single], origin) : null;
-        var items = new List<InputValue>(value.GetArrayLength());
+        int length = value.GetArrayLength();
+        if (length > limits.MaxListItems) throw OperationBudget.TooManyItems(limits.MaxListItems);
+        var items = new List<InputValue>(length);
         int index = 0;
         foreach (var element in value.EnumerateArray())
         {
@@ -79,7 +81,7 @@ internal sealed class JsonCoercion(bool suggest, Action<string, InputPath?> repo
             if (type.Fields.ContainsKey(name)) continue;
             if (isOver()) return false;
             shown ??= Inspection.Of(value);
-            Refuse(LiteralCoercion.UnknownField(type, Inspection.Cut(name), shown, suggest), path);
+            Refuse(LiteralCoercion.UnknownField(type, Inspection.Cut(name), shown, limits.Suggest), path);
         }
         return shown is null;
     }
@@ -96,7 +98,7 @@ internal sealed class JsonCoercion(bool suggest, Action<string, InputPath?> repo
     {
         try
         {
-            return new LeafValue(LeafCoercion.Of(value, type, suggest), type, origin);
+            return new LeafValue(LeafCoercion.Of(value, type, limits.Suggest), type, origin);
         }
         catch (InputCoercionException refusal)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Types;
 
@@ -10,10 +11,12 @@ public sealed class SelectionCollector
     private readonly Schema _schema;
     private readonly CoercedVariables _variables;
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments;
+    private readonly OperationBudget _budget;
+    private readonly Dictionary<(ObjectType, SelectedField), IReadOnlyList<SelectedField>> _below = new(ByReference.Instance);
 
-    public SelectionCollector(Schema schema, DocumentNode document, CoercedVariables variables)
+    internal SelectionCollector(Schema schema, DocumentNode document, CoercedVariables variables, OperationBudget budget)
     {
-        (_schema, _variables) = (schema, variables);
+        (_schema, _variables, _budget) = (schema, variables, budget);
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value);
     }
 
@@ -21,9 +24,12 @@ public sealed class SelectionCollector
     public IReadOnlyList<SelectedField> Collect(ObjectType root, OperationDefinitionNode operation) =>
         Collect(root, [operation.SelectionSet], path: null);
 
-    /// <summary>The fields below a field, when its value is of the object type.</summary>
-    public IReadOnlyList<SelectedField> Collect(ObjectType type, SelectedField field) =>
-        Collect(type, field.Nodes.Select(n => n.SelectionSet!), field.Path);
+    /// <summary>The fields below a field, when its value is of the object type. They are collected once, however many objects there are.</summary>
+    public IReadOnlyList<SelectedField> Collect(ObjectType type, SelectedField field)
+    {
+        if (_below.TryGetValue((type, field), out var known)) return known;
+        return _below[(type, field)] = Collect(type, field.Nodes.Select(n => n.SelectionSet!), field.Path);
+    }
 
     private List<SelectedField> Collect(ObjectType type, IEnumerable<SelectionSetNode> sets, string? path)
     {
@@ -37,6 +43,7 @@ public sealed class SelectionCollector
     {
         foreach (var selection in set.Selections)
         {
+            _budget.Selection();
             if (!IsIncluded(selection)) continue;
             switch (selection)
             {
@@ -57,11 +64,13 @@ public sealed class SelectionCollector
 
     private SelectedField Field(ObjectType type, string key, IReadOnlyList<FieldNode> nodes, string? path)
     {
+        _budget.Field();
         var definition = _schema.FindField(type, nodes[0].Name.Value)!;
         string place = path is null ? key : $"{path}.{key}";
         try
         {
             var arguments = ArgumentCoercion.Coerce(definition.Arguments.Values, nodes[0].Arguments, _variables);
+            foreach (var argument in arguments.Values) _budget.Input(argument);
             return new SelectedField(key, type, definition, nodes, arguments, place);
         }
         catch (InputCoercionException refused)
@@ -84,5 +93,17 @@ public sealed class SelectionCollector
             if ((bool)arguments["if"].ToClr()! != includeWhen) return false;
         }
         return true;
+    }
+
+    /// <summary>A selected field is itself and no other, whatever it holds.</summary>
+    private sealed class ByReference : IEqualityComparer<(ObjectType, SelectedField)>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals((ObjectType, SelectedField) x, (ObjectType, SelectedField) y) =>
+            ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
+
+        public int GetHashCode((ObjectType, SelectedField) pair) =>
+            HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Item1), RuntimeHelpers.GetHashCode(pair.Item2));
     }
 }

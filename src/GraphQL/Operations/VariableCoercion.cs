@@ -8,7 +8,8 @@ namespace HomeroomGraph.GraphQL.Operations;
 /// <param name="MaxDepth">Lists and objects inside each other.</param>
 /// <param name="MaxErrors">After so many errors no more are looked for.</param>
 /// <param name="Suggest">Whether messages say which name may have been meant.</param>
-public sealed record VariableLimits(int MaxDepth = 64, int MaxErrors = 50, bool Suggest = true);
+/// <param name="MaxListItems">Items of one list.</param>
+public sealed record VariableLimits(int MaxDepth = 64, int MaxErrors = 50, bool Suggest = true, int MaxListItems = int.MaxValue);
 
 /// <summary>The variables of a request as values of their types (spec 6.1.2).</summary>
 public static class VariableCoercion
@@ -44,7 +45,7 @@ public static class VariableCoercion
         }
         if (given.TryGetValue(name, out var value))
         {
-            var coercion = new JsonCoercion(limits.Suggest, (message, path) => errors.Add(
+            var coercion = new JsonCoercion(limits, (message, path) => errors.Add(
                 $"Variable \"${name}\" has invalid value{InputPath.Text(path)}: {message}", definition), () => errors.AreTooMany);
             return coercion.Coerce(value, type, new VariableOrigin(name));
         }

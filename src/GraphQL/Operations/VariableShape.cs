@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Types;
@@ -9,12 +10,16 @@ namespace HomeroomGraph.GraphQL.Operations;
 /// (they order) and booleans (they skip), the type an id names. Other values are parameters and leave no trace.</summary>
 internal static class VariableShape
 {
+    /// <summary>A longer text is kept as its hash: it is part of a key, and variables may have a megabyte.</summary>
+    private const int LongestText = 256;
+
     public static string Of(CoercedVariables variables)
     {
         if (variables.Values.Count == 0) return "";
         var text = new StringBuilder();
         foreach (var (name, value) in variables.Values.OrderBy(v => v.Key, StringComparer.Ordinal)) Append(text.Append(name).Append(':'), value);
-        return text.ToString();
+        string shape = text.ToString();
+        return shape.Length <= LongestText ? shape : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(shape)));
     }
 
     private static void Append(StringBuilder text, InputValue value)

@@ -47,6 +47,10 @@ internal static class Cursor
             return null;
         }
     }
+
+    /// <summary>The value of a key; a text that PostgreSQL can't hold is none of ours.</summary>
+    /// <exception cref="FormatException">The text is not of the type.</exception>
+    public static object ParseKey(string text, SqlType type) => text.Contains('\0') ? throw new FormatException() : type.ParseText(text);
 }
 
 /// <summary>One key of the cursor that a request carries.</summary>
@@ -59,7 +63,7 @@ internal sealed record CursorSlot(InputLeaf Leaf, string Digest, int Index, int 
         try
         {
             string?[] keys = Cursor.Decode((string)Leaf.Value(scope.Variables)!, Digest, Count) ?? throw new FormatException();
-            return keys[Index] is { } text ? Type.ParseText(text) : null;
+            return keys[Index] is { } text ? Cursor.ParseKey(text, Type) : null;
         }
         catch (Exception fault) when (fault is FormatException or OverflowException)
         {

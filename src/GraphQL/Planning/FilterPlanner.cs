@@ -20,9 +20,9 @@ internal static class FilterPlanner
         ("not", _) => Predicate.Not(Plan(type, row, value, path)),
         (_, ObjectInput operations) => type.Filters[name] switch
         {
-            FilterField.Value column => Compare(column.Expression(row, FieldArguments.None), column.Type, operations),
-            FilterField.Id => IdFilter.Plan(type, row, operations, path),
-            FilterField.Reference reference => reference.Row.Plan(row, operations, path),
+            FilterField.Value column => Compare(row, column.Expression(row, FieldArguments.None), column.Type, operations),
+            FilterField.Id => Paid(row, operations, IdFilter.Plan(type, row, operations, path)),
+            FilterField.Reference reference => Paid(row, operations, reference.Row.Plan(row, operations, path)),
             FilterField.ToOne relation => Related(relation.Target, relation.Match, row, operations, path),
             FilterField.ToMany relation => Predicate.And(operations.Fields.Select(o => Quantified(relation, row, o.Key, o.Value, path))),
             _ => throw new InvalidOperationException($"'{name}' of {type.Type} has no filter."),
@@ -30,11 +30,24 @@ internal static class FilterPlanner
         _ => throw new InvalidOperationException($"'{name}' of {type.Type} can't be filtered by this value."),
     };
 
-    private static Predicate Compare(SqlFragment column, SqlType type, ObjectInput operations) =>
-        Predicate.And(operations.Fields.Select(operation => FilterOperations.Plan(column, type, operation.Key, operation.Value)));
+    private static Predicate Compare(TableSource row, SqlFragment column, SqlType type, ObjectInput operations) =>
+        Predicate.And(operations.Fields.Select(operation =>
+        {
+            int cost = column.ReadsTable ? CostWeights.Relation
+                : FilterOperations.Text.Contains(operation.Key) ? CostWeights.TextSearch : CostWeights.Condition;
+            row.Scope.Budget.Condition(cost);
+            return FilterOperations.Plan(column, type, operation.Key, operation.Value);
+        }));
+
+    private static Predicate Paid(TableSource row, ObjectInput operations, Predicate condition)
+    {
+        for (int i = 0; i < operations.Fields.Count; i++) row.Scope.Budget.Condition(CostWeights.Condition);
+        return condition;
+    }
 
     private static Predicate Related(RowType target, RowMatch match, TableSource row, InputValue filter, string path)
     {
+        row.Scope.Budget.Condition(CostWeights.Relation);
         var related = target.Read(row.Scope);
         return Predicate.Exists(related, Predicate.And(match(row, related, FieldArguments.None), Plan(target, related, filter, path)));
     }
@@ -51,6 +64,7 @@ internal static class FilterPlanner
         if (quantifier == "none") return Predicate.Not(Related(relation.Target, relation.Match, row, value, path));
 
         // all: there is none for which it does not hold
+        row.Scope.Budget.Condition(CostWeights.Relation);
         var related = relation.Target.Read(row.Scope);
         var broken = Predicate.Not(Plan(relation.Target, related, value, path));
         return Predicate.Not(Predicate.Exists(related, Predicate.And(relation.Match(row, related, FieldArguments.None), broken)));

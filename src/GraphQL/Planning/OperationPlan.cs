@@ -16,7 +16,7 @@ internal abstract record RootNode(SelectedField Field)
     public sealed record ManyById(SelectedField Field, IReadOnlyList<(RowType Type, RowNode Rows)> ByType, InputLeafList Ids) : RootNode(Field);
 
     /// <summary>An object that code makes in memory, with the rows that it may point to.</summary>
-    public sealed record Memory(SelectedField Field, IReadOnlyList<ReferenceNode> References) : RootNode(Field);
+    public sealed record Memory(SelectedField Field, IReadOnlyList<ReferenceNode> References, bool IsMutation) : RootNode(Field);
 }
 
 /// <summary>Rows that objects in memory point to: one field of theirs, whatever the number of the objects.</summary>

@@ -14,31 +14,37 @@ internal sealed class OperationPlanner
     private readonly TableSchema _schema;
     private readonly SelectionCollector _collector;
     private readonly SelectionPlanner _selections;
-    private readonly PolicyScope _scope;
 
-    private OperationPlanner(TableSchema schema, DocumentNode document, CoercedVariables variables, IViewer viewer)
+    private OperationPlanner(
+        TableSchema schema, DocumentNode document, CoercedVariables variables, IViewer viewer, OperationBudget budget, bool marksRows)
     {
         _schema = schema;
-        _scope = new PolicyScope(viewer);
-        _collector = new SelectionCollector(schema.Schema, document, variables);
-        _selections = new SelectionPlanner(_collector, _scope);
+        _collector = new SelectionCollector(schema.Schema, document, variables, budget);
+        _selections = new SelectionPlanner(_collector, new PolicyScope(viewer, budget), marksRows);
     }
 
+    /// <param name="marksRows">Whether the rows that are read will be counted (<see cref="ConnectionNode.MarksRows"/>).</param>
+    /// <exception cref="GraphQLRequestException">The operation is larger than the limits, or an argument is wrong.</exception>
     public static OperationPlan Plan(
-        TableSchema schema, DocumentNode document, OperationDefinitionNode operation, CoercedVariables variables, IViewer viewer)
+        TableSchema schema, DocumentNode document, OperationDefinitionNode operation, CoercedVariables variables, IViewer viewer,
+        OperationLimits limits, bool marksRows)
     {
-        var planner = new OperationPlanner(schema, document, variables, viewer);
-        return new OperationPlan([.. planner._collector.Collect(schema.Schema.RootType(operation.Operation)!, operation).Select(planner.Root)]);
+        var budget = new OperationBudget(limits);
+        var planner = new OperationPlanner(schema, document, variables, viewer, budget, marksRows);
+        bool isMutation = operation.Operation == OperationKind.Mutation;
+        var fields = planner._collector.Collect(schema.Schema.RootType(operation.Operation)!, operation);
+        if (isMutation) budget.Mutations(fields.Count);
+        return new OperationPlan([.. fields.Select(field => planner.Root(field, isMutation))]);
     }
 
-    private RootNode Root(SelectedField field) => field.Definition.Binding switch
+    private RootNode Root(SelectedField field, bool isMutation) => field.Definition.Binding switch
     {
         RootConnectionBinding all => new RootNode.Data(field, _selections.Connection(all.Target, (_, _) => Predicate.True, field)),
         RootLookupBinding one => new RootNode.Data(field, _selections.One(one.Target, (row, arguments) => one.Match(row, arguments), false, field)),
         RootByIdBinding one => new RootNode.Data(field, ById(one.Target, field)),
         NodeBinding => new RootNode.Data(field, ById(TypeOfId(new FieldArguments(field).Value("id")!, field.Path), field)),
         NodesBinding => ManyById(field),
-        TypeNameBinding or ResolverBinding or AsyncResolverBinding => new RootNode.Memory(field, [.. References(field)]),
+        TypeNameBinding or ResolverBinding or AsyncResolverBinding => new RootNode.Memory(field, [.. References(field)], isMutation),
         var other => throw new InvalidOperationException($"The root has no field of this kind: {field.Definition.Name} ({other})."),
     };
 

@@ -34,7 +34,9 @@ internal static class OrderPlanner
                 case SortField.Value column:
                     bool descending = ((EnumValue)value.ToClr()!).Name == "DESC";
                     // A relation that the viewer may not see, or that is not there, gives null.
-                    terms.Add(Term(path + name, wrap(column.Expression(row, FieldArguments.None)), column.Type, column.IsNullable || viaRelation, descending));
+                    var term = wrap(column.Expression(row, FieldArguments.None));
+                    row.Scope.Budget.OrderTerm(terms.Count + 1, term.IsColumn ? CostWeights.OrderTerm : CostWeights.ComputedOrderTerm);
+                    terms.Add(Term(path + name, term, column.Type, column.IsNullable || viaRelation, descending));
                     break;
                 case SortField.ToOne relation:
                     var related = relation.Target.Read(row.Scope);

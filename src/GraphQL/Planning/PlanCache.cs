@@ -1,6 +1,7 @@
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Tables;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -14,20 +15,27 @@ internal sealed class PlanCache(TableSchema schema, PipelineOptions options) : I
     private readonly MemoryCache _ofCallers = new(new MemoryCacheOptions { SizeLimit = options.PlanCacheBytes });
     private readonly MemoryCache _ofAnybody = new(new MemoryCacheOptions { SizeLimit = options.AnonymousCacheBytes });
 
-    private sealed record PlanKey(OperationDefinitionNode Operation, string Profile, string Shape);
+    private sealed record PlanKey(OperationDefinitionNode Operation, string Profile, string Shape, bool MarksRows);
 
-    public PreparedOperation Get(PreparedDocument document, OperationDefinitionNode operation, CoercedVariables variables, IViewer viewer)
+    /// <exception cref="GraphQLRequestException">The operation is larger than the limits, or an argument is wrong.</exception>
+    public PreparedOperation Get(PreparedDocument document, OperationDefinitionNode operation, CoercedVariables variables, IViewer viewer, CostReport report)
     {
+        bool marksRows = report == CostReport.Report;
         var plans = PlansOf(document.Origin);
-        var key = new PlanKey(operation, PolicyScope.ProfileOf(viewer, schema.Claims), VariableShape.Of(variables));
+        var key = new PlanKey(operation, PolicyScope.ProfileOf(viewer, schema.Claims), VariableShape.Of(variables), marksRows);
         if (!plans.TryGetValue(key, out (OperationPlan Plan, DataStatement? Statement) known))
         {
-            var plan = OperationPlanner.Plan(schema, document.Document, operation, variables, viewer);
+            var plan = OperationPlanner.Plan(schema, document.Document, operation, variables, viewer, options.Operations, marksRows);
             known = (plan, StatementBuilder.Build(plan));
             // The plan's records take some eight times the statement's text.
             plans.Set(key, known, new MemoryCacheEntryOptions { Size = 4096 + (known.Statement?.Text.Length ?? 0) * 8L });
         }
-        return new PreparedOperation(document, operation, known.Plan, known.Statement, variables, viewer);
+        var scope = new SlotScope(variables, viewer, options.Pages);
+        return new PreparedOperation(document, operation, known.Plan, known.Statement, variables, viewer)
+        {
+            Cost = OperationCost.Estimate(known.Plan, scope, options.Operations),
+            CostReport = report,
+        };
     }
 
     private MemoryCache PlansOf(DocumentOrigin origin) => origin switch

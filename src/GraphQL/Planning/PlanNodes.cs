@@ -23,8 +23,22 @@ internal sealed record RowNode(
 
 /// <summary>A page of rows.</summary>
 /// <param name="Filter">How the rows belong to the parent, and what the client asked for.</param>
+/// <param name="SearchCost">What the client's filter and order cost.</param>
 internal sealed record ConnectionNode(
-    GraphQLName Key, TableSource Source, Predicate Filter, KeysetOrder Order, Window Window, IReadOnlyList<ConnectionItem> Items) : SelectionNode(Key);
+    GraphQLName Key, TableSource Source, Predicate Filter, KeysetOrder Order, Window Window, int SearchCost, IReadOnlyList<ConnectionItem> Items) : SelectionNode(Key)
+{
+    /// <summary>Where the list stands inside a row: each of its rows in the JSON text has as many tabs before it as it costs, to be counted
+    /// when they are sent (<see cref="Execution.CostMeter"/>). JSON text has no other tab.</summary>
+    public bool MarksRows { get; init; }
+
+    /// <summary>Whether it is asked if the list goes on in the direction of reading: then one row more is read.</summary>
+    public bool AsksForMore => Asks(Window.Backward ? PageInfoField.HasPreviousPage : PageInfoField.HasNextPage);
+
+    /// <summary>Whether it is asked if there are rows on the other side of the cursor.</summary>
+    public bool AsksForOtherSide => Asks(Window.Backward ? PageInfoField.HasNextPage : PageInfoField.HasPreviousPage);
+
+    public bool Asks(PageInfoField field) => Items.OfType<ConnectionItem.PageInfo>().Any(info => info.Items.Any(item => item.Field == field));
+}
 
 /// <summary>A field of a connection.</summary>
 internal abstract record ConnectionItem(GraphQLName Key)

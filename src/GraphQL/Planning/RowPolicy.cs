@@ -1,15 +1,23 @@
+using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Sql;
 
 namespace HomeroomGraph.GraphQL.Planning;
 
 /// <summary>Which claims a viewer holds: what a policy is compiled for.</summary>
-public sealed class PolicyScope(IViewer viewer)
+public sealed class PolicyScope
 {
-    public bool Holds(Claim claim) => viewer.ValueOf(claim) is { Length: > 0 };
+    private readonly IViewer _viewer;
+
+    internal PolicyScope(IViewer viewer, OperationBudget budget) => (_viewer, Budget) = (viewer, budget);
+
+    /// <summary>What the operation that is planned has used of its limits.</summary>
+    internal OperationBudget Budget { get; }
+
+    public bool Holds(Claim claim) => _viewer.ValueOf(claim) is { Length: > 0 };
 
     /// <summary>True where the column's value is among the claim's. A single value is compared by equality, so that an index
     /// that goes on with the order's columns gives the rows in order.</summary>
-    internal Predicate Compare(SqlColumn column, Claim claim) => viewer.ValueOf(claim) switch
+    internal Predicate Compare(SqlColumn column, Claim claim) => _viewer.ValueOf(claim) switch
     {
         { Length: 1 } => Predicate.Of($"{column} = {new SingleClaimSlot(claim)}"),
         { Length: > 1 } => Predicate.Of($"{column} = any({new ClaimSlot(claim)})"),

@@ -6,7 +6,7 @@ using HomeroomGraph.GraphQL.Types.Introspection;
 namespace HomeroomGraph.GraphQL.Planning;
 
 /// <summary>Plans what is selected of rows: each field of the operation becomes a node of the plan.</summary>
-internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope scope)
+internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope scope, bool marksRows)
 {
     /// <summary>The nodes of what is selected below a field whose value is a row of the type.</summary>
     public IReadOnlyList<SelectionNode> Row(RowType type, TableSource row, SelectedField field) =>
@@ -17,12 +17,14 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
     {
         var row = target.Read(scope);
         var arguments = new FieldArguments(field);
+        int paidBefore = scope.Budget.SearchCost;
         var order = OrderPlanner.Plan(target, row, arguments.Value("order"));
         var filter = Predicate.And(match(row, arguments), FilterPlanner.Plan(target, row, arguments.Value("where"), field.Path));
+        int searchCost = scope.Budget.SearchCost - paidBefore;
         var connection = (ObjectType)field.Definition.Type.Named;
         return new ConnectionNode(
-            new GraphQLName(field.ResponseKey), row, filter, order, WindowPlanner.Plan(target.Table, order, arguments),
-            [.. collector.Collect(connection, field).Select(item => Item(target, row, item))]);
+            new GraphQLName(field.ResponseKey), row, filter, order, WindowPlanner.Plan(target.Table, order, arguments), searchCost,
+            [.. collector.Collect(connection, field).Select(item => Item(target, row, item))]) { MarksRows = marksRows };
     }
 
     /// <summary>The row of the target that matches, or none.</summary>

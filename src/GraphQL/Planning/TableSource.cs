@@ -9,6 +9,7 @@ public sealed class TableSource : SqlAlias
     /// <summary>Reads a table under a policy.</summary>
     public TableSource(Table table, RowPolicy policy, PolicyScope scope)
     {
+        scope.Budget.Table();
         (Table, Scope) = (table, scope);
         Visible = policy.For(this);
     }

@@ -46,11 +46,13 @@ internal static class JsonText
     /// <summary>A name as a JSON string.</summary>
     internal static SqlFragment Text(GraphQLName name) => SqlFragment.Of($"'\"{name}\"'");
 
-    /// <summary>A JSON object of keys and the JSON texts of their values. One call of <c>concat</c> takes at most 100 arguments.</summary>
+    /// <summary>A JSON object of keys and the JSON texts of their values. One call of <c>concat</c> takes at most 100 arguments, of which
+    /// a field takes two and the comma after it one; none of the calls gives NULL.</summary>
     internal static SqlFragment Braces(IEnumerable<(GraphQLName Key, SqlFragment Value)> fields)
     {
-        var groups = fields.Chunk(40).Select(group =>
-            SqlFragment.Of($"concat({SqlFragment.Join($", ',', ", group.Select(field => SqlFragment.Of($"'\"{field.Key}\":', {field.Value}")))})"));
-        return SqlFragment.Of($"concat('{{', {SqlFragment.Join($", ',', ", groups)}, '}}')");
+        var groups = fields.Chunk(32).Select(group => SqlFragment.Join($", ',', ", group.Select(field => SqlFragment.Of($"'\"{field.Key}\":', {field.Value}")))).ToList();
+        return groups.Count == 1
+            ? SqlFragment.Of($"concat('{{', {groups[0]}, '}}')")
+            : SqlFragment.Of($"('{{' || {SqlFragment.Join($" || ',' || ", groups.Select(group => SqlFragment.Of($"concat({group})")))} || '}}')");
     }
 }

@@ -25,13 +25,15 @@ internal sealed class PageColumns(ConnectionNode node)
     {
         get
         {
-            var number = SqlFragment.Of($"row_number() over (order by {_page.Order.OrderBy(node.Window.Backward)}) as {Number}");
+            var number = SqlFragment.Of($"{RowNumber} as {Number}");
             var cursor = _cursors
                 ? SqlFragment.Of($", {Cursor.InSql(Cursor.Digest(node.Source.Table, node.Order), _page.Order)} as {CursorText}")
                 : SqlFragment.Of($"");
             return SqlFragment.Of($"(select {number}{cursor}{SqlFragment.Join($"", _columns)} from {_page.From}{_row.Joins})");
         }
     }
+
+    private SqlFragment RowNumber => SqlFragment.Of($"row_number() over (order by {_page.Order.OrderBy(node.Window.Backward)})");
 
     /// <summary>The JSON of one field of the connection.</summary>
     public SqlFragment Item(ConnectionItem item) => item switch
@@ -57,7 +59,15 @@ internal sealed class PageColumns(ConnectionNode node)
     {
         _numbered = true;
         var name = new SqlIdentifier($"json_{_columns.Count}");
-        _columns.Add(SqlFragment.Of($", {json} as {name}"));
+        // Rows that are shown in two lists are read once.
+        var mark = node.MarksRows && _columns.Count == 0
+            ? SqlFragment.Of($"repeat(E'\\t', {new SqlInteger(OperationCost.OfRow(node))}) || ")
+            : SqlFragment.Of($"");
+        // The row beyond the page is not shown. To make its text would be one row too many at each level: two to the power of the depth.
+        var shown = node.AsksForMore
+            ? SqlFragment.Of($"case when {RowNumber} <= {node.Window.Size} then {mark}{json} end")
+            : mark + json;
+        _columns.Add(SqlFragment.Of($", {shown} as {name}"));
         var order = node.Window.Backward ? SqlFragment.Of($"{Alias}.{Number} desc") : SqlFragment.Of($"{Alias}.{Number}");
         return SqlFragment.Of($"concat('[', string_agg({Alias}.{name}, ',' order by {order}) filter (where {Alias}.{Number} <= {node.Window.Size}), ']')");
     }

@@ -3,7 +3,7 @@ using HomeroomGraph.GraphQL.Planning;
 
 namespace HomeroomGraph.GraphQL.Sql;
 
-/// <summary>The rows of one page as a derived table, one row beyond the page included. What the answer shows of each row is
+/// <summary>The rows of one page as a derived table, with the row beyond the page where it is asked for. What the answer shows of each row is
 /// computed outside of it, so only for the rows of the page.</summary>
 internal sealed class PageSql
 {
@@ -20,8 +20,9 @@ internal sealed class PageSql
         var computed = new List<SqlFragment>();
         var order = new KeysetOrder([.. node.Order.Terms.Select(term => Column(node.Source, term, computed))]);
         var columns = SqlFragment.Of($"{(SqlAlias)node.Source}.*") + SqlFragment.Join($"", computed);
+        var size = node.AsksForMore ? node.Window.Size.AndOneBeyond : node.Window.Size;
         var from = SqlFragment.Of(
-            $"(select {columns} from {node.Source.From} where {Rows(node).Sql} order by {node.Order.OrderBy(node.Window.Backward)} limit {node.Window.Size.AndOneBeyond}) {(SqlAlias)node.Source}");
+            $"(select {columns} from {node.Source.From} where {Rows(node).Sql} order by {node.Order.OrderBy(node.Window.Backward)} limit {size}) {(SqlAlias)node.Source}");
         return new PageSql(from, order);
     }
 

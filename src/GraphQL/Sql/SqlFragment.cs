@@ -14,6 +14,9 @@ public sealed class SqlFragment
     /// <summary>True for a column and nothing else.</summary>
     internal bool IsColumn => Parts is [SqlPart.Column];
 
+    /// <summary>True where it reads a table of its own: a name in FROM stands with its alias.</summary>
+    internal bool ReadsTable => Parts.Any(part => part is SqlPart.Alias);
+
     /// <summary>A fragment of an interpolated string: its literal parts are syntax, its holes are fragments, columns, slots.</summary>
     public static SqlFragment Of(SqlInterpolation sql) => sql.ToFragment();
 

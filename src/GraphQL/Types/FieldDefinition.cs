@@ -15,6 +15,9 @@ public sealed class FieldDefinition(string name, GraphQLType type)
     /// <summary>Where the field's value comes from; null in a schema that is only validated against.</summary>
     public FieldBinding? Binding { get; set; }
 
+    /// <summary>A field of the root that callers without credentials may ask for.</summary>
+    public bool NeedsNoSignIn { get; init; }
+
     public FieldDefinition With(params ReadOnlySpan<InputValueDefinition> arguments)
     {
         foreach (var argument in arguments) Arguments.Add(argument.Name, argument);

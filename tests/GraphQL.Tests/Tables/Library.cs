@@ -87,6 +87,7 @@ public sealed class Library(PostgresCluster cluster) : TestDatabase(cluster)
 internal sealed class LibraryReader(int[] districts) : IViewer
 {
     public bool IsAuthenticated => true;
+    public string Client => "reader";
     public DateOnly Today => new(2026, 11, 16);
     public Array? ValueOf(Claim claim) => claim == LibrarySchema.Districts ? districts : null;
     public bool TrustedDocumentsOnly => false;
