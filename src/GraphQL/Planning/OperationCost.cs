@@ -69,8 +69,11 @@ internal readonly record struct OperationCost(double Rows, double Cost)
     private static OperationCost Greater(OperationCost left, OperationCost right) =>
         new(Math.Max(left.Rows, right.Rows), Math.Max(left.Cost, right.Cost));
 
+    /// <summary>Nothing where only what needs no row is asked, such as the total.</summary>
     private static OperationCost RowsOf(ConnectionNode list, SlotScope scope) =>
-        (new OperationCost(1, 0) + OfRowWithLists(Shown(list), scope)).Times(list.Window.Size.PageSize(scope));
+        list.Items.Any(item => item is ConnectionItem.Nodes or ConnectionItem.Edges or ConnectionItem.PageInfo)
+            ? (new OperationCost(1, 0) + OfRowWithLists(Shown(list), scope)).Times(list.Window.Size.PageSize(scope))
+            : default;
 
     private static OperationCost OfRowWithLists(IReadOnlyList<SelectionNode> selections, SlotScope scope) =>
         ListsIn(selections).Aggregate(new OperationCost(0, OfRow(selections)), (sum, list) => sum + RowsOf(list, scope));
