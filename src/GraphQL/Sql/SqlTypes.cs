@@ -88,6 +88,14 @@ public static class SqlTypes
             json.WriteStringValue(text[..length]);
         }
         public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})::text");
+        // Npgsql takes the first and the last day for PostgreSQL's infinities, which have no weekday and no difference to other days. No row has
+        // any of these days, so the one beside it will do.
+        public override object ToParameter(object value) => value switch
+        {
+            DateOnly day when day == DateOnly.MinValue => day.AddDays(1),
+            DateOnly day when day == DateOnly.MaxValue => day.AddDays(-1),
+            _ => value,
+        };
         protected override DateOnly Parse(string text) => DateOnly.ParseExact(text, Format, CultureInfo.InvariantCulture);
     }
 
@@ -103,7 +111,13 @@ public static class SqlTypes
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(row.GetDateTime(ordinal));
         public override SqlFragment ToJsonText(SqlFragment value) =>
             SqlFragment.Of($"to_json(to_char({value} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'))::text");
-        public override object ToParameter(object value) => value is DateTimeOffset at ? at.UtcDateTime : value;
+        // As with dates, the first moment would be minus infinity.
+        public override object ToParameter(object value) => value switch
+        {
+            DateTimeOffset at when at.UtcTicks == 0 => DateTime.SpecifyKind(new DateTime(TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc),
+            DateTimeOffset at => at.UtcDateTime,
+            _ => value,
+        };
         protected override DateTime Parse(string text) =>
             DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
     }
