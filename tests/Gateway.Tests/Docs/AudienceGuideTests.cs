@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using HomeroomGraph.Gateway.Ide;
+
+namespace HomeroomGraph.Gateway.Tests.Docs;
+
+/// <summary>The guides for the three kinds of users name the examples that there are, lead to documents that there are, and show the answers that
+/// come.</summary>
+public sealed partial class AudienceGuideTests(FullGatewayFixture gateway) : IClassFixture<FullGatewayFixture>
+{
+    [Theory]
+    [InlineData("for-dashboards.md", "District", "analyst-370403")]
+    [InlineData("for-offices.md", "School", "moral-office")]
+    [InlineData("for-integrators.md", "Integrator", "analyst-shandong")]
+    public async Task A_guide_is_true(string document, string audience, string account)
+    {
+        var guide = DocSnippets.Of(document);
+        var table = guide.Text.Split('\n').Where(line => line.StartsWith('|')).SelectMany(line => Operation().Matches(line)).Select(name => name.Groups[1].Value);
+        Assert.Equal(IdeExamples.All[Enum.Parse<IdeAudience>(audience)].Select(example => example.Name).Order(), table.Order());
+        Assert.All(Link().Matches(guide.Text), link => Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", link.Groups[1].Value)), link.Value));
+
+        using var response = await gateway.SendAsync(Assert.Single(guide.In("graphql")), token: await gateway.SignInAsync(account));
+        DocSnippets.AssertAnswer(Assert.Single(guide.In("json")), await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [GeneratedRegex("`([A-Z][A-Za-z]+)`")]
+    private static partial Regex Operation();
+
+    [GeneratedRegex("\\]\\(([a-z-]+\\.md)\\)")]
+    private static partial Regex Link();
+}
