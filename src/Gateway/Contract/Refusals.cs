@@ -17,7 +17,7 @@ internal static class Refusals
         Refused: this breaks clients and was not announced, or not early enough.
         {List(refusals)}
         Leave the old element beside the new one and deprecate it: .Deprecated("Type.newField", removalAfter). When that day has
-        passed, take it away (docs/contract.md). Where clients can't wait for that, say why: --breaking "reason"; the reason goes into
+        passed, take it away (docs/contract.md). Where it can't wait for that, say why: --breaking "reason"; the reason goes into
         the changelog. What has not landed yet breaks nobody: schema update --landed main
         """;
 
