@@ -3,7 +3,8 @@ using static HomeroomGraph.Gateway.Tests.Documents.DocumentCalls;
 
 namespace HomeroomGraph.Gateway.Tests.Documents;
 
-/// <summary>The API with a document of a deployer's own client registered beside those of the program.</summary>
+/// <summary>The API with a document of a deployer's own client registered beside those of the program, and a schema that nobody reads
+/// without a sign-in.</summary>
 public sealed class OwnDocumentGateway(Testing.PostgresCluster cluster) : GatewayFixture(cluster)
 {
     /// <summary>As a Windows editor would save it.</summary>
@@ -14,7 +15,7 @@ public sealed class OwnDocumentGateway(Testing.PostgresCluster cluster) : Gatewa
     protected override IEnumerable<KeyValuePair<string, string?>> MoreSettings()
     {
         File.WriteAllText(Path.Combine(folder.FullName, "Own.graphql"), Document);
-        return [new(Gateway.Settings.SettingsTable.TrustedDocuments.Key, folder.FullName)];
+        return [new(Gateway.Settings.SettingsTable.TrustedDocuments.Key, folder.FullName), new(Gateway.Settings.SettingsTable.Introspection.Key, "false")];
     }
 
     public override async ValueTask DisposeAsync()
