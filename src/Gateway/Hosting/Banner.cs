@@ -19,14 +19,20 @@ internal static class Banner
             console.WriteLine();
             console.MarkupLineInterpolated($"Demo accounts, password · 演示账号，密码: [bold]{DemoAccounts.Password}[/]");
             console.Write(Accounts());
-            console.WriteLine();
-            console.WriteLine("First query · 第一个查询:");
-            foreach (var line in FirstQuery(settings))
-                console.WriteLine("  " + line);
+            if (!settings.TrustedDocumentsOnly)
+                PrintFirstQuery(console, settings);
         }
 
         console.WriteLine();
         console.WriteLine("Ctrl-C stops it · 按 Ctrl-C 停止");
+    }
+
+    private static void PrintFirstQuery(IAnsiConsole console, GatewaySettings settings)
+    {
+        console.WriteLine();
+        console.WriteLine("First query · 第一个查询:");
+        foreach (var line in FirstQuery(settings))
+            console.WriteLine("  " + line);
     }
 
     private static Grid Places(GatewaySettings settings, BannerFacts facts)

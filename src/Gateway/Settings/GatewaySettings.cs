@@ -64,7 +64,9 @@ public sealed record GatewaySettings
         var newerStatuses = read.OnOff(SettingsTable.HttpStatusDraft, otherwise: false);
         var compression = read.OnOff(SettingsTable.Compression, otherwise: true);
         var trustedDocumentsOnly = read.OnOff(SettingsTable.TrustedDocumentsOnly, otherwise: false);
-        var ide = read.OnOff(SettingsTable.Ide, otherwise: demo);
+        var ide = read.OnOff(SettingsTable.Ide, otherwise: demo && !trustedDocumentsOnly);
+        if (ide && trustedDocumentsOnly)
+            read.Refuse(SettingsTable.Ide, $"the IDE sends what is typed, which {SettingsTable.TrustedDocumentsOnly.Name} refuses.");
         var tokenMinutes = read.WholeNumber(SettingsTable.TokenMinutes, 1, (int)TokenTerms.LongestLifetime.TotalMinutes);
         var signingKeyDays = read.WholeNumber(SettingsTable.SigningKeyDays, 1, 3_650);
         var encryptionKey = read.Bytes(SettingsTable.SigningKeyEncryptionKey, KeyProtection.SecretLength);

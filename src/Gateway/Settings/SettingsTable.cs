@@ -46,7 +46,7 @@ public static partial class SettingsTable
         "Documents of your own clients to register at start: a folder of .graphql files and manifests (.json), or one such file.");
 
     public static readonly Setting TrustedDocumentsOnly = new("Homeroom__TrustedDocumentsOnly", "false",
-        "Answer registered documents only, whoever asks. The admin sends no others; the IDE can't work then.");
+        "Answer registered documents only, whoever asks. The admin sends no others; there is no IDE then, for it sends what is typed.");
 
     public static readonly Setting Ide = new("Homeroom__Ide", "true in the demo, else false",
         "Answer a browser that opens the API's address with an IDE. Programs that ask there get the API as ever.");

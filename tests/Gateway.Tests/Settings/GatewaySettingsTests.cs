@@ -32,6 +32,17 @@ public sealed class GatewaySettingsTests
         Assert.False(settings.Introspection);
     }
 
+    [Fact]
+    public void Where_only_registered_documents_are_answered_there_is_no_IDE()
+    {
+        Assert.True(Read().Ide);
+        var settings = Read(("Homeroom__TrustedDocumentsOnly", "true"));
+        Assert.Equal((true, false), (settings.TrustedDocumentsOnly, settings.Ide));
+
+        var fault = Assert.Throws<SetupException>(() => Read(("Homeroom__TrustedDocumentsOnly", "true"), ("Homeroom__Ide", "true")));
+        Assert.Contains("Homeroom__Ide: the IDE sends what is typed, which Homeroom__TrustedDocumentsOnly refuses.", fault.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Homeroom__Demo", "perhaps", "true or false")]
     [InlineData("Homeroom__Today", "16.11.2026", "yyyy-MM-dd")]
