@@ -14,10 +14,11 @@ internal static class HiddenSchema
     public static bool IsOpen(FieldDefinition field) => field.NeedsNoSignIn || field == MetaFields.TypeName;
 
     /// <summary>The refusal in place of one that tells of the schema.</summary>
-    public static GraphQLRequestException Instead(GraphQLRequestException refused, ReadOnlyMemory<byte> query, Schema schema, ParserLimits limits)
+    /// <param name="text">The document that was refused.</param>
+    public static GraphQLRequestException Instead(GraphQLRequestException refused, Func<ReadOnlyMemory<byte>> text, Schema schema, ParserLimits limits)
     {
         if (!refused.Errors.Any(Tells)) return refused;
-        return !query.IsEmpty && AsksForMore(Parser.Parse(new SourceText(query.ToArray()), limits), schema)
+        return AsksForMore(Parser.Parse(new SourceText(text().ToArray()), limits), schema)
             ? new GraphQLRequestException(new GraphQLError(SignInFirst, ErrorCodes.Unauthenticated))
             : new GraphQLRequestException([.. refused.Errors.Select(error => Tells(error) ? WithoutReason(error) : error)]);
     }

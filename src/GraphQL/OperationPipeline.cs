@@ -28,7 +28,7 @@ public sealed class OperationPipeline(TableSchema schema, IRowSource database, P
         catch (GraphQLRequestException refused)
         {
             bool mayReadSchema = viewer.IsAuthenticated || options.AnonymousIntrospection;
-            var told = mayReadSchema ? refused : HiddenSchema.Instead(refused, request.Query, schema.Schema, options.Parser);
+            var told = mayReadSchema ? refused : HiddenSchema.Instead(refused, () => _documents.TextOf(request), schema.Schema, options.Parser);
             if (told == refused && refused.Errors.Count <= options.MaxErrors) throw;
             throw new GraphQLRequestException([.. told.Errors.Take(options.MaxErrors)]);
         }

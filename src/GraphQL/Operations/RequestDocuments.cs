@@ -17,6 +17,10 @@ internal sealed class RequestDocuments(Schema schema, PipelineOptions options) :
         return id is not null && request.Query.IsEmpty ? Named(id, viewer) : Sent(request.Query, id, viewer);
     }
 
+    /// <summary>The text of a request's document, sent or named.</summary>
+    public ReadOnlyMemory<byte> TextOf(GraphQLRequest request) =>
+        request.Query.IsEmpty && RequestedId.Of(request) is { } id && _trusted.Find(id.Value) is { } trusted ? trusted.Source.Utf8 : request.Query;
+
     private PreparedDocument Named(RequestedId id, IViewer viewer)
     {
         if (_trusted.Find(id.Value) is { } trusted) return trusted;
