@@ -60,6 +60,7 @@ internal static class IdeHosting
         answer.ContentType = "text/html; charset=utf-8";
         answer.Headers.CacheControl = "no-store";
         answer.Headers.Vary = "Accept, Accept-Language";
+        answer.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         answer.Headers.ContentSecurityPolicy = IdePage.PolicyOf(nonce);
         return answer.WriteAsync(page.Write(IdeTexts.Of(context.Request), nonce), context.RequestAborted);
     }
