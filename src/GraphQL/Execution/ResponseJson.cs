@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using HomeroomGraph.GraphQL.Types;
 
 namespace HomeroomGraph.GraphQL.Execution;
 
@@ -28,7 +29,8 @@ internal static class ResponseJson
     private static void WriteError(Utf8JsonWriter json, GraphQLError error)
     {
         json.WriteStartObject();
-        json.WriteString("message"u8, error.Message);
+        // Whatever repeats a name of the client's: an answer does not grow with what was sent.
+        json.WriteString("message"u8, Inspection.CutMessage(error.Message));
         if (error.Locations.Count > 0)
         {
             json.WriteStartArray("locations"u8);
