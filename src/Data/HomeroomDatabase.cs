@@ -19,7 +19,7 @@ public sealed class HomeroomDatabase : IAsyncDisposable
     {
         this.embedded = embedded;
         var sources = new RoleDataSources(connectionString, readLimit ?? UsualReadLimit);
-        (Owner, Reader, Writer, Access) = (sources.Owner(), sources.Reader(), sources.Writer(), sources.Access());
+        (Owner, Reader, LargeReader, Writer, Access) = (sources.Owner(), sources.Reader(), sources.LargeReader(), sources.Writer(), sources.Access());
     }
 
     /// <summary>Migrates and seeds, and does nothing else.</summary>
@@ -27,6 +27,9 @@ public sealed class HomeroomDatabase : IAsyncDisposable
 
     /// <summary>Answers queries: reads schema <c>homeroom</c> as far as the viewer's reach goes.</summary>
     public NpgsqlDataSource Reader { get; }
+
+    /// <summary>The same for statements too large to be kept prepared.</summary>
+    public NpgsqlDataSource LargeReader { get; }
 
     /// <summary>Runs use cases: changes schema <c>homeroom</c>. See <see cref="BeginWriteAsync"/>.</summary>
     public NpgsqlDataSource Writer { get; }
@@ -73,6 +76,7 @@ public sealed class HomeroomDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Reader.DisposeAsync();
+        await LargeReader.DisposeAsync();
         await Writer.DisposeAsync();
         await Access.DisposeAsync();
         await Owner.DisposeAsync();

@@ -23,10 +23,18 @@ internal sealed class RoleDataSources(string connectionString, TimeSpan readLimi
     // Tuned for the read path (docs/architecture.md): prepared statements are the biggest knob; a statement of one operation is
     // short, so workers in parallel cost more than they give; the first statement of each transaction sets the whole session
     // state, so there is nothing to reset.
-    public NpgsqlDataSource Reader() => Build("homeroom_reader", pool: 16, settings =>
+    public NpgsqlDataSource Reader() => Reader(pool: 16, settings =>
     {
         settings.MaxAutoPrepare = 200;
         settings.AutoPrepareMinUsages = 2;
+    });
+
+    // Each connection keeps what it has prepared, and a large statement is megabytes of plan: these are not prepared, and few at once.
+    public NpgsqlDataSource LargeReader() => Reader(pool: 4, settings => settings.MaxAutoPrepare = 0);
+
+    private NpgsqlDataSource Reader(int pool, Action<NpgsqlConnectionStringBuilder> tune) => Build("homeroom_reader", pool, settings =>
+    {
+        tune(settings);
         settings.NoResetOnClose = true;
         settings.Multiplexing = false;
         settings.Options += string.Create(CultureInfo.InvariantCulture,

@@ -15,7 +15,7 @@ internal static class GraphQLServices
     public static void AddHomeroomGraphQL(this IServiceCollection services, GatewaySettings settings, HomeroomDatabase database)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<IRowSource>(new NpgsqlRowSource(database.Reader));
+        services.AddSingleton<IRowSource>(new NpgsqlRowSource(database.Reader, database.LargeReader));
         services.AddSingleton(new ViewerAccounts(database.Access));
         services.AddSingleton<IViewerAccessor, ViewerSource>();
         services.AddGraphQL(HomeroomSchema.Build(), settings.Limits.Engine with

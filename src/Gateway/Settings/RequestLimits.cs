@@ -46,6 +46,7 @@ public sealed record RequestLimits(long BodyBytes, PipelineOptions Engine)
                 MaxMutations = read.WholeNumber(SettingsTable.MaxMutations, 1, many),
                 MaxTables = read.WholeNumber(SettingsTable.MaxTables, 1, many),
                 MaxRows = read.WholeNumber(SettingsTable.MaxRows, 1, many),
+                MaxAnswerBytes = (long)read.WholeNumber(SettingsTable.MaxAnswerMegabytes, 1, 100_000) << 20,
                 MaxCost = read.WholeNumber(SettingsTable.MaxCost, 1, many),
             },
             TimeLimit = TimeSpan.FromSeconds(read.WholeNumber(SettingsTable.TimeLimitSeconds, 1, 3_600)),

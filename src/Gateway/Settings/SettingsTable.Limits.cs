@@ -59,6 +59,9 @@ public static partial class SettingsTable
     public static readonly Setting MaxCost = new("Homeroom__MaxCost", Text(Engine.Operations.MaxCost),
         "Cost of one operation, estimated before it runs.");
 
+    public static readonly Setting MaxAnswerMegabytes = new("Homeroom__MaxAnswerMegabytes", Text(Engine.Operations.MaxAnswerBytes >> 20),
+        "Size of an answer, in MiB, as far as names and the number of rows tell before it is made.");
+
     public static readonly Setting TimeLimitSeconds = new("Homeroom__TimeLimitSeconds", Text((long)Engine.TimeLimit.TotalSeconds),
         "How long an operation may run; then its statement is cancelled in PostgreSQL.");
 
@@ -68,7 +71,8 @@ public static partial class SettingsTable
     private static IReadOnlyList<Setting> Limits =>
     [
         MaxBodyKilobytes, MaxTokens, MaxDepth, MaxFields, MaxAliases, MaxDirectives, MaxFragmentVisits, MaxFieldComparisons, MaxErrors,
-        MaxListItems, MaxInputValues, MaxConditions, MaxOrderTerms, MaxMutations, MaxTables, MaxRows, MaxCost, TimeLimitSeconds, ConcurrentOperations,
+        MaxListItems, MaxInputValues, MaxConditions, MaxOrderTerms, MaxMutations, MaxTables, MaxRows, MaxCost,
+        MaxAnswerMegabytes, TimeLimitSeconds, ConcurrentOperations,
     ];
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -53,15 +53,21 @@ public sealed class StaleViewerException() : Exception("The viewer's rights have
 
 /// <summary>Runs statements on PostgreSQL: the session's reach and the data statement go in one batch, so in one round trip and
 /// one transaction; the reach is gone after it.</summary>
-public sealed class NpgsqlRowSource(NpgsqlDataSource dataSource) : IRowSource
+/// <param name="dataSource">Prepares what it is asked more than once.</param>
+/// <param name="forLarge">Runs large statements, which it does not prepare; without it they run as all others.</param>
+public sealed class NpgsqlRowSource(NpgsqlDataSource dataSource, NpgsqlDataSource? forLarge = null) : IRowSource
 {
+    /// <summary>From so many characters on a statement is large.</summary>
+    private const int LargeStatement = 32 * 1024;
+
     /// <summary>What <c>reach.enter</c> raises for a viewer whose rights are not those of the session.</summary>
     private const string StaleViewer = "HG001";
 
     public async Task<RowSession> QueryAsync(
         string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation)
     {
-        var connection = await dataSource.OpenConnectionAsync(cancellation);
+        var source = statement.Length >= LargeStatement ? forLarge ?? dataSource : dataSource;
+        var connection = await source.OpenConnectionAsync(cancellation);
         try
         {
             var batch = new NpgsqlBatch(connection);

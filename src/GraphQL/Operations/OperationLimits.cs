@@ -37,6 +37,9 @@ public sealed record OperationLimits
     /// <summary>The cost, by the weights of <see cref="Planning.CostWeights"/>.</summary>
     public long MaxCost { get; init; } = 250_000;
 
+    /// <summary>The answer's size as far as it can be told before: the text of a list inside a row is made as a whole, so it has to fit into memory.</summary>
+    public long MaxAnswerBytes { get; init; } = 50L << 20;
+
     /// <summary>Values of an answer that is made in memory, such as introspection's.</summary>
     public int MaxMemoryValues { get; init; } = 250_000;
 }

@@ -7,8 +7,12 @@ namespace HomeroomGraph.GraphQL.Planning;
 /// <see cref="CostWeights"/>. Each list is bounded by itself; this bounds them together, before anything runs.</summary>
 /// <param name="Rows">Rows of lists.</param>
 /// <param name="Cost">Everything.</param>
-internal readonly record struct OperationCost(double Rows, double Cost)
+/// <param name="Bytes">The answer's size as far as it can be told: names, which every row repeats, and values of a usual length.</param>
+internal readonly record struct OperationCost(double Rows, double Cost, double Bytes)
 {
+    private const int UsualValue = 24;
+    private const int Punctuation = 4;
+
     // Pages inside pages grow past every whole number; a sum that is not exact up there does no harm.
 
     /// <exception cref="GraphQLRequestException">It is more than the limits.</exception>
@@ -19,6 +23,8 @@ internal readonly record struct OperationCost(double Rows, double Cost)
             throw OperationBudget.Exceeded($"asks for more than {limits.MaxRows} rows at once: ask for smaller pages inside pages");
         if (all.Cost > limits.MaxCost)
             throw OperationBudget.Exceeded($"costs {all.Cost:0}, and one may cost {limits.MaxCost}: ask for smaller pages, or in several operations");
+        if (all.Bytes > limits.MaxAnswerBytes)
+            throw OperationBudget.Exceeded($"asks for an answer of some {all.Bytes / (1 << 20):0} MiB, and one may have {limits.MaxAnswerBytes >> 20}: ask for smaller pages, fewer values or shorter names");
         return all;
     }
 
@@ -50,33 +56,43 @@ internal readonly record struct OperationCost(double Rows, double Cost)
         return cost + (values / CostWeights.ValuesPerPoint);
     }
 
-    public static OperationCost operator +(OperationCost left, OperationCost right) => new(left.Rows + right.Rows, left.Cost + right.Cost);
+    public static OperationCost operator +(OperationCost left, OperationCost right) => new(left.Rows + right.Rows, left.Cost + right.Cost, left.Bytes + right.Bytes);
 
-    private OperationCost Times(double rows) => new(Rows * rows, Cost * rows);
+    private static OperationCost OfCost(int cost) => new(0, cost, 0);
 
-    private static OperationCost OfRoot(RootNode root, SlotScope scope) => new OperationCost(0, CostWeights.Root) + root switch
+    /// <summary>Of a row and the rows it leads to, without the rows of lists.</summary>
+    private static int BytesOf(IEnumerable<SelectionNode> selections) => selections.Sum(node => Punctuation + node.Key.Value.Length + node switch
     {
-        RootNode.Data { Node: ConnectionNode list } => new OperationCost(0, OfList(list)) + RowsOf(list, scope),
+        RowNode related => BytesOf(related.Selections),
+        ConnectionNode list => list.Items.Sum(item => Punctuation + item.Key.Value.Length),
+        _ => UsualValue,
+    });
+
+    private OperationCost Times(double rows) => new(Rows * rows, Cost * rows, Bytes * rows);
+
+    private static OperationCost OfRoot(RootNode root, SlotScope scope) => OfCost(CostWeights.Root) + root switch
+    {
+        RootNode.Data { Node: ConnectionNode list } => OfCost(OfList(list)) + RowsOf(list, scope),
         RootNode.Data { Node: RowNode row } => OfRowWithLists(row.Selections, scope),
         RootNode.ManyById many => many.ByType.Select(type => OfRowWithLists(type.Rows.Selections, scope))
             .Aggregate(default(OperationCost), Greater).Times(many.Ids.Values(scope.Variables).Count()),
         RootNode.Memory memory => memory.References.Aggregate(
-            new OperationCost(0, memory.IsMutation ? CostWeights.Mutation : 0),
+            OfCost(memory.IsMutation ? CostWeights.Mutation : 0),
             (sum, reference) => sum + OfRowWithLists(reference.Rows.Selections, scope)),
         _ => default,
     };
 
     private static OperationCost Greater(OperationCost left, OperationCost right) =>
-        new(Math.Max(left.Rows, right.Rows), Math.Max(left.Cost, right.Cost));
+        new(Math.Max(left.Rows, right.Rows), Math.Max(left.Cost, right.Cost), Math.Max(left.Bytes, right.Bytes));
 
     /// <summary>Nothing where only what needs no row is asked, such as the total.</summary>
     private static OperationCost RowsOf(ConnectionNode list, SlotScope scope) =>
         list.Items.Any(item => item is ConnectionItem.Nodes or ConnectionItem.Edges or ConnectionItem.PageInfo)
-            ? (new OperationCost(1, 0) + OfRowWithLists(Shown(list), scope)).Times(list.Window.Size.PageSize(scope))
+            ? (new OperationCost(1, 0, 0) + OfRowWithLists(Shown(list), scope)).Times(list.Window.Size.PageSize(scope))
             : default;
 
     private static OperationCost OfRowWithLists(IReadOnlyList<SelectionNode> selections, SlotScope scope) =>
-        ListsIn(selections).Aggregate(new OperationCost(0, OfRow(selections)), (sum, list) => sum + RowsOf(list, scope));
+        ListsIn(selections).Aggregate(new OperationCost(0, OfRow(selections), BytesOf(selections)), (sum, list) => sum + RowsOf(list, scope));
 
     /// <summary>The lists inside a row and the rows it leads to.</summary>
     private static IEnumerable<ConnectionNode> ListsIn(IEnumerable<SelectionNode> selections) => selections.SelectMany(node => node switch

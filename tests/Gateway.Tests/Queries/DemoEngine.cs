@@ -40,7 +40,7 @@ public abstract class DemoEngineOver(TestDatabase database) : IAsyncLifetime
     {
         await database.InitializeAsync();
         var schema = HomeroomSchema.Build();
-        Rows = new RecordingRowSource(new NpgsqlRowSource(Database.Reader));
+        Rows = new RecordingRowSource(new NpgsqlRowSource(Database.Reader, Database.LargeReader));
         _behindBothWalls = new OperationPipeline(schema, Rows, new PipelineOptions());
         // Row-level security does not hold for the owner.
         _behindWallOne = new OperationPipeline(schema, new NpgsqlRowSource(Database.Owner), new PipelineOptions());

@@ -56,6 +56,14 @@ public sealed class ParserLimitsTests
     public void Fields_are_counted(string text, int fields, string? error) => Check(text, new ParserLimits { MaxFields = fields }, error);
 
     [Theory]
+    [InlineData("{a:b c d:e}", null)]
+    [InlineData("{a:b c d:e f:g}", "1:13 Document contains more than 2 aliases. Parsing aborted.")]
+    [InlineData("{a:b}fragment F on T{c:d e:f}", "1:27 Document contains more than 2 aliases. Parsing aborted.")]
+    [InlineData("{abcde:b}", "1:7 An alias is longer than 4 characters. Parsing aborted.")]
+    [InlineData("{abcde}", null)]
+    public void Aliases_are_counted_and_short(string text, string? error) => Check(text, new ParserLimits { MaxAliases = 2, MaxAliasLength = 4 }, error);
+
+    [Theory]
     [InlineData("query@a@b{c@a@b}", null)]
     [InlineData("query@a@b{c@a@b@c}", "1:16 More than 2 directives at one location. Parsing aborted.")]
     public void Directives_are_counted_at_each_location(string text, string? error) =>

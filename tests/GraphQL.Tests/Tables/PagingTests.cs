@@ -146,4 +146,24 @@ public sealed class PagingTests(Library library) : IClassFixture<Library>
     private static List<string> Ids(JsonElement page) => [.. page.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()!)];
 
     private static string Id(string type, int district, long id) => new Paging.GlobalId(type, new Paging.RowKey(district, id)).ToString();
+
+    /// <summary>A list of which nothing is asked but what it is, at the root, inside a row, and beside a question.</summary>
+    [Theory]
+    [InlineData("{ books { __typename } }", """{"data":{"books":{"__typename":"BookConnection"}}}""")]
+    [InlineData("{ books { pageInfo { __typename } } }", """{"data":{"books":{"pageInfo":{"__typename":"PageInfo"}}}}""")]
+    [InlineData("{ a: shelves(first: 1) { nodes { books { __typename } } } b: books { t: __typename } }", """{"data":{"a":{"nodes":[{"books":{"__typename":"BookConnection"}}]},"b":{"t":"BookConnection"}}}""")]
+    public async Task A_list_of_which_nothing_is_asked(string document, string answer) =>
+        Assert.Equal(answer, (await library.AskAsync(document)).GetRawText());
+
+    /// <summary>One row inside one row, eighteen times: a statement that makes the text of a row beyond each page would make 2^18.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("pageInfo { hasNextPage }")]
+    public async Task Pages_inside_pages_read_no_rows_beyond_them(string more)
+    {
+        string circle = string.Concat(Enumerable.Repeat("books(first: 1) { " + more + " nodes { shelf { ", 14)) + "name" + string.Concat(Enumerable.Repeat(" } } }", 14));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.True((await library.AskAsync($"{{ shelves(first: 1) {{ nodes {{ {circle} }} }} }}")).TryGetProperty("data", out _));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+    }
 }
