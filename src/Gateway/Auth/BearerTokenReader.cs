@@ -11,15 +11,20 @@ internal sealed class BearerTokenReader(TokenTerms terms, AccessTokenReader ours
 {
     private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = CompactToken.Longest };
 
-    public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+    public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
         try
         {
-            return HandOnAsync(token, CompactToken.Read(token).Issuer, validationParameters);
+            return await HandOnAsync(token, CompactToken.Read(token).Issuer, validationParameters);
         }
         catch (RefusedTokenException refused)
         {
-            return Task.FromResult(refused.ToResult());
+            return refused.ToResult();
+        }
+        catch (Exception fault) when (fault is ArgumentException or SecurityTokenException)
+        {
+            // The library's word for what it can't read, which not every caller of ours would take for a refusal.
+            return new RefusedTokenException("The token is not a signed JWT.").ToResult();
         }
     }
 

@@ -23,6 +23,7 @@ internal static class HeaderAttacks
         ("compressed", forge => forge.WithHeaderMember("zip", "\"DEF\"")),
         ("encrypted, it says", forge => forge.WithHeaderMember("enc", "\"A128GCM\"")),
         ("a token in a token, it says", forge => forge.WithHeaderMember("cty", "\"JWT\"")),
+        ("certificates that are a text", forge => forge.WithHeaderMember("x5c", "\"MIIB\"")[..^4] + "AAAA"),
         ("a type that is no text", forge => forge.WithHeaderMember("typ", "[\"at+jwt\"]")),
         ("the type of a logout token", forge => forge.WithHeaderMember("typ", "\"logout+jwt\"")),
         ("the type of a security event", forge => forge.WithHeaderMember("typ", "\"secevent+jwt\"")),
