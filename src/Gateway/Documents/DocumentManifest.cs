@@ -47,7 +47,8 @@ internal static class DocumentManifest
         }
     }
 
-    /// <summary>A manifest of documents, ordered by name; each must have one operation with a name.</summary>
+    /// <summary>A manifest of documents, ordered by name.</summary>
+    /// <exception cref="SetupException">A document has not one operation with a name.</exception>
     public static string Write(IEnumerable<TrustedDocument> documents, ManifestFormat format)
     {
         using var bytes = new MemoryStream();
@@ -76,10 +77,20 @@ internal static class DocumentManifest
             : document with { OwnId = parsed };
     }
 
-    private static OperationDefinitionNode OperationOf(TrustedDocument document) =>
-        Parser.Parse(new SourceText(document.Text)).Definitions.OfType<OperationDefinitionNode>().ToList() is [{ Name: not null } operation]
-            ? operation
-            : throw new SetupException($"{document.Name} must have one operation with a name.");
+    private static OperationDefinitionNode OperationOf(TrustedDocument document)
+    {
+        try
+        {
+            var definitions = Parser.Parse(new SourceText(document.Text)).Definitions;
+            return definitions.OfType<OperationDefinitionNode>().ToList() is [{ Name: not null } operation]
+                ? operation
+                : throw new SetupException($"{document.Name} must have one operation with a name, by which clients find its id.");
+        }
+        catch (GraphQLSyntaxException fault)
+        {
+            throw new SetupException(new TrustedDocumentFault(document, fault.Error).ToString(), fault);
+        }
+    }
 
     private static void WriteApollo(Utf8JsonWriter json, IEnumerable<(TrustedDocument Document, OperationDefinitionNode Operation)> operations)
     {

@@ -67,6 +67,16 @@ public sealed class DocumentFilesTests : IDisposable
         Assert.Contains(said, message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("query {", "Own.graphql(1,8): error GRAPHQL_PARSE_FAILED")]
+    [InlineData("{ viewer { username } }", "one operation with a name")]
+    [InlineData("query A { viewer { id } } query B { viewer { id } }", "one operation with a name")]
+    public void A_manifest_has_only_what_a_client_can_find_by_its_name(string text, string said)
+    {
+        string path = Write("Own.graphql", text);
+        Assert.Contains(said, Assert.Throws<SetupException>(() => DocumentManifest.Write(DocumentFiles.Read(path), ManifestFormat.Apollo)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_there_is_told()
     {
