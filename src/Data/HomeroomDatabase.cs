@@ -19,7 +19,8 @@ public sealed class HomeroomDatabase : IAsyncDisposable
     {
         this.embedded = embedded;
         var sources = new RoleDataSources(connectionString, readLimit ?? UsualReadLimit);
-        (Owner, Reader, LargeReader, Writer, Access) = (sources.Owner(), sources.Reader(), sources.LargeReader(), sources.Writer(), sources.Access());
+        (Owner, Reader, LargeReader, Writer, Access, Feed) =
+            (sources.Owner(), sources.Reader(), sources.LargeReader(), sources.Writer(), sources.Access(), sources.Feed());
     }
 
     /// <summary>Migrates and seeds, and does nothing else.</summary>
@@ -36,6 +37,9 @@ public sealed class HomeroomDatabase : IAsyncDisposable
 
     /// <summary>Signs in and manages accounts: schema <c>access</c>, and nothing else.</summary>
     public NpgsqlDataSource Access { get; }
+
+    /// <summary>Reads the change log, and nothing else.</summary>
+    public NpgsqlDataSource Feed { get; }
 
     /// <summary>Whether it is the PostgreSQL that this program brought.</summary>
     public bool IsEmbedded => embedded is not null;
@@ -79,6 +83,7 @@ public sealed class HomeroomDatabase : IAsyncDisposable
         await LargeReader.DisposeAsync();
         await Writer.DisposeAsync();
         await Access.DisposeAsync();
+        await Feed.DisposeAsync();
         await Owner.DisposeAsync();
         if (embedded is not null)
             await embedded.DisposeAsync();

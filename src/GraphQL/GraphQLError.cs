@@ -32,6 +32,8 @@ public static class ErrorCodes
     public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
     public const string TooManyRequests = "TOO_MANY_REQUESTS";
     public const string Timeout = "TIMEOUT";
+    public const string AccessChanged = "ACCESS_CHANGED";
+    public const string SubscriberTooSlow = "SUBSCRIBER_TOO_SLOW";
     public const string Unavailable = "SERVICE_UNAVAILABLE";
     public const string InternalError = "INTERNAL_SERVER_ERROR";
 }

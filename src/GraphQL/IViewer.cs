@@ -16,6 +16,9 @@ public interface IViewer
     /// <summary>Whose operations are counted together: the account's, or those of an address without credentials.</summary>
     string Client { get; }
 
+    /// <summary>False for a district of which the viewer sees no row. A short cut for who follows changes: the policies decide.</summary>
+    bool MaySee(int districtId);
+
     /// <summary>The claim's array, or null where the viewer does not hold it.</summary>
     Array? ValueOf(Claim claim);
 

@@ -2,6 +2,7 @@ using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Subscriptions;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Introspection;
 using HomeroomGraph.GraphQL.Types.Tables;
@@ -9,12 +10,14 @@ using HomeroomGraph.GraphQL.Types.Tables;
 namespace HomeroomGraph.GraphQL;
 
 /// <summary>The way of a request through the engine, stage by stage; every transport goes this way.</summary>
-public sealed class OperationPipeline(TableSchema schema, IRowSource database, PipelineOptions options) : IDisposable
+public sealed class OperationPipeline(
+    TableSchema schema, IRowSource database, PipelineOptions options, SubscriptionHub? hub = null, TimeProvider? clock = null) : IDisposable
 {
     private readonly RequestDocuments _documents = new(schema.Schema, options);
     private readonly PlanCache _plans = new(schema, options);
     private readonly OperationExecutor _executor = new(database, schema.Schema, options);
     private readonly OperationSlots _slots = new(options.ConcurrentOperations);
+    private readonly Subscriber _subscriber = new(database, schema.Schema, options, hub ?? new SubscriptionHub(new SubscriptionLimits()), clock ?? TimeProvider.System);
 
     /// <summary>Makes a request ready to run for a viewer, or refuses it: all that can be known before something runs.</summary>
     /// <exception cref="GraphQLRequestException">The request can't run.</exception>
@@ -54,12 +57,20 @@ public sealed class OperationPipeline(TableSchema schema, IRowSource database, P
     {
         using var place = await _slots.EnterAsync(operation.Viewer.Client, cancellation);
         await RunGuard.RunAsync(
-            stop => _executor.ExecuteAsync(operation, again?.Done, output, services, stop), options.TimeLimit, output, cancellation);
+            stop => _executor.ExecuteAsync(operation, again?.Done, output, services, stop), options.TimeLimit, () => output.HasBegun, cancellation);
     }
+
+    /// <summary>Begins a subscription: from its return on the subscriber is told of every change.</summary>
+    /// <param name="expires">When the subscriber's credentials end, and the subscription with them.</param>
+    /// <exception cref="GraphQLRequestException">What was asked for can't be followed.</exception>
+    /// <exception cref="StaleViewerException">The viewer's rights have changed; prepare the request for a fresh viewer.</exception>
+    public Task<Subscription> SubscribeAsync(
+        PreparedOperation operation, DateTimeOffset? expires, IServiceProvider services, CancellationToken cancellation) =>
+        _subscriber.SubscribeAsync(operation, expires, services, cancellation);
 
     private static void Allow(GraphQLRequest request, OperationDefinitionNode operation)
     {
-        if (request.QueryOnly && operation.Operation != OperationKind.Query)
+        if (request.QueryOnly && operation.Operation == OperationKind.Mutation)
             throw new MethodNotAllowedException();
     }
 

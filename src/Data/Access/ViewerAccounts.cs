@@ -43,6 +43,23 @@ public sealed class ViewerAccounts(NpgsqlDataSource access)
         return viewer with { Roles = await ReadGrantsAsync(reader, cancellation) };
     }
 
+    /// <summary>Those of some accounts whose rights are no longer of the version that is given, or that are gone or disabled.</summary>
+    public async Task<IReadOnlySet<(Guid AccountId, int AccessVersion)>> ChangedAsync(
+        IReadOnlyCollection<(Guid AccountId, int AccessVersion)> known, CancellationToken cancellation)
+    {
+        await using var command = access.CreateCommand("""
+            select k.account_id, k.access_version from unnest($1, $2) k (account_id, access_version)
+            where not exists (select from access.viewer_reach r where r.account_id = k.account_id and r.access_version = k.access_version)
+            """);
+        command.Parameters.Add(new() { Value = known.Select(account => account.AccountId).ToArray() });
+        command.Parameters.Add(new() { Value = known.Select(account => account.AccessVersion).ToArray() });
+        var changed = new HashSet<(Guid, int)>();
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        while (await row.ReadAsync(cancellation))
+            changed.Add((row.GetGuid(0), row.GetInt32(1)));
+        return changed;
+    }
+
     private static async Task<List<ViewerGrant>> ReadGrantsAsync(NpgsqlDataReader reader, CancellationToken cancellation)
     {
         var grants = new List<ViewerGrant>();

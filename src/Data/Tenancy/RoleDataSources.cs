@@ -20,6 +20,13 @@ internal sealed class RoleDataSources(string connectionString, TimeSpan readLimi
         settings.AutoPrepareMinUsages = 2;
     });
 
+    // One connection listens, one reads.
+    public NpgsqlDataSource Feed() => Build("homeroom_feed", pool: 3, settings =>
+    {
+        settings.KeepAlive = 30;
+        settings.Options += " -c default_transaction_read_only=on -c statement_timeout=30s";
+    });
+
     // Tuned for the read path (docs/architecture.md): prepared statements are the biggest knob; a statement of one operation is
     // short, so workers in parallel cost more than they give; the first statement of each transaction sets the whole session
     // state, so there is nothing to reset.

@@ -14,6 +14,7 @@ internal sealed class AppointmentType() : TableType<Appointment>("Appointment", 
     protected override void Configure(TableTypeDescriptor<Appointment> type)
     {
         type.Root.List("appointments", "The appointments that the viewer sees.")
+            .Changes("appointmentChanged", "Tells of appointments that the viewer sees when they change. Rule V4.")
             .ById("appointment", "An appointment by its id.");
 
         type.Field(a => a.Kind, "What post it is. Rule A1.").Filterable().Sortable();

@@ -91,6 +91,7 @@ internal sealed class ForeignTokenReader(ForeignTerms terms, ForeignAuthority au
         ClaimsIdentity = new ClaimsIdentity(
             [
                 new Claim(JwtRegisteredClaimNames.Sub, account.ToString()),
+                new Claim(JwtRegisteredClaimNames.Exp, new DateTimeOffset(token.ValidTo).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
                 new Claim(TokenClaims.ForeignSince, new DateTimeOffset(token.IssuedAt).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             ],
             "foreign"),

@@ -45,6 +45,9 @@ internal sealed class HomeroomViewer : IViewer
 
     public bool IsAuthenticated => Account is not null;
 
+    /// <summary>Every right is given in a district, or follows from one that is.</summary>
+    public bool MaySee(int districtId) => Account is not null && Account.Roles.Any(role => role.DistrictId == districtId);
+
     public Array? ValueOf(Claim claim) => _claims.GetValueOrDefault(claim);
 
     public GraphQLError? Refuses(string rootField) =>

@@ -12,6 +12,9 @@ internal static class TokenAuthentication
     /// <summary>The challenge to a token that is not good (RFC 6750, section 3).</summary>
     public const string InvalidToken = "Bearer error=\"invalid_token\"";
 
+    /// <summary>What is said of a token for which there is no better reason.</summary>
+    public const string NotValid = "The access token is not valid or has expired. Sign in again.";
+
     public static void AddTokenAuthentication(this IServiceCollection services, TokenTerms terms, ForeignTerms? foreign)
     {
         services.AddSingleton(terms);
@@ -65,7 +68,7 @@ internal static class TokenAuthentication
 
         challenge.Response.Headers.WWWAuthenticate = InvalidToken;
         return ErrorAnswer.WriteAsync(challenge.HttpContext, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated,
-            why?.Message ?? "The access token is not valid or has expired. Sign in again.");
+            why?.Message ?? NotValid);
     }
 }
 

@@ -24,6 +24,11 @@ internal static class TokenClaims
 /// <param name="Scopes">The scopes that the token is limited to, as it states them; null without a limit.</param>
 internal sealed record TokenBearer(Guid AccountId, int? SessionVersion, DateTimeOffset? ForeignSince, string? Scopes)
 {
+    /// <summary>When a request's token is no longer good: as late as it still passes; null without one.</summary>
+    public static DateTimeOffset? ExpiryOf(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirst(JwtRegisteredClaimNames.Exp)?.Value, CultureInfo.InvariantCulture, out var at)
+            ? DateTimeOffset.FromUnixTimeSeconds(at) + AccessTokenReader.ClockSkew : null;
+
     /// <summary>The bearer of a request's token; null without one.</summary>
     public static TokenBearer? Of(ClaimsPrincipal user)
     {

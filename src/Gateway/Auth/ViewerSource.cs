@@ -9,7 +9,7 @@ namespace HomeroomGraph.Gateway.Auth;
 
 /// <summary>Looks up the viewer of a request's token. Viewers are remembered for a while: that is safe, for the database refuses
 /// one whose rights have changed, and then the account is read again.</summary>
-internal sealed class ViewerSource(ViewerAccounts accounts, BusinessClock clock, GatewaySettings settings) : IViewerAccessor, IDisposable
+internal sealed class ViewerSource(ViewerAccounts accounts, BearerTokenReader tokens, BusinessClock clock, GatewaySettings settings) : IViewerAccessor, IDisposable
 {
     private const int MostAccounts = 10_000;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
@@ -28,6 +28,19 @@ internal sealed class ViewerSource(ViewerAccounts accounts, BusinessClock clock,
         return _viewers.Set(key, ViewerOf(account, bearer), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });
     }
 
+    public async Task SignInAsync(HttpContext context, string authorization)
+    {
+        const string scheme = "Bearer ";
+        var checkedToken = authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            ? await tokens.ValidateTokenAsync(authorization[scheme.Length..].Trim(), new())
+            : new RefusedTokenException("Send the access token as 'Bearer …'.").ToResult();
+        if (!checkedToken.IsValid)
+            throw Refused((checkedToken.Exception as RefusedTokenException)?.Message ?? TokenAuthentication.NotValid);
+        context.User = new(checkedToken.ClaimsIdentity);
+    }
+
+    public DateTimeOffset? ExpiryOf(HttpContext context) => TokenBearer.ExpiryOf(context.User);
+
     public void Dispose() => _viewers.Dispose();
 
     private HomeroomViewer ViewerOf(ViewerAccount account, TokenBearer bearer)
@@ -40,8 +53,10 @@ internal sealed class ViewerSource(ViewerAccounts accounts, BusinessClock clock,
     {
         // As with every other token that is not good (RFC 6750, section 3); what runs for long may have answered by now.
         if (!context.Response.HasStarted) context.Response.Headers.WWWAuthenticate = TokenAuthentication.InvalidToken;
-        return new GraphQLRequestException([new GraphQLError("The session has ended, or the account is disabled or gone. Sign in again.", ErrorCodes.Unauthenticated)]);
+        return Refused("The session has ended, or the account is disabled or gone. Sign in again.");
     }
+
+    private static GraphQLRequestException Refused(string message) => new([new GraphQLError(message, ErrorCodes.Unauthenticated)]);
 
     /// <summary>The token belongs to a session that was not ended. Times of issue are whole seconds, so a token of the second in which
     /// sessions ended is taken for one before.</summary>

@@ -22,6 +22,7 @@ internal sealed class AwardNominationType() : TableType<AwardNomination>(
     protected override void Configure(TableTypeDescriptor<AwardNomination> type)
     {
         type.Root.List("awardNominations", "The nominations that the viewer sees, newest first.")
+            .Changes("awardNominationChanged", "Tells of nominations that the viewer sees when they change. Rule V4.")
             .ById("awardNomination", "A nomination by its id.");
 
         type.Field(n => n.Kind, "What is awarded. Rule W1.").Filterable().Sortable();

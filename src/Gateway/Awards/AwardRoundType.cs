@@ -22,6 +22,7 @@ internal sealed class AwardRoundType() : TableType<AwardRound>(
     protected override void Configure(TableTypeDescriptor<AwardRound> type)
     {
         type.Root.List("awardRounds", "The selections that the viewer sees, newest first.")
+            .Changes("awardRoundChanged", "Tells of selections that the viewer sees when they change. Rule V4.")
             .ById("awardRound", "A selection by its id.");
 
         type.Field(r => r.Name, "The name.").Filterable().Sortable();

@@ -22,6 +22,7 @@ internal sealed class AwardType() : TableType<Award>(
     protected override void Configure(TableTypeDescriptor<Award> type)
     {
         type.Root.List("awards", "The awards that the viewer sees, newest first.")
+            .Changes("awardChanged", "Tells of awards that the viewer sees when they change. Rule V4.")
             .ById("award", "An award by its id.");
 
         type.Field(a => a.Title, "What it is called.").Filterable().Sortable();

@@ -16,6 +16,7 @@ internal sealed class CheckPublicationType() : TableType<CheckPublication>(
     protected override void Configure(TableTypeDescriptor<CheckPublication> type)
     {
         type.Root.List("checkPublications", "The rankings and summaries that the viewer sees, newest first.")
+            .Changes("checkPublicationChanged", "Tells of rankings and summaries that the viewer sees when they change. Rule V4.")
             .ById("checkPublication", "A publication by its id.");
 
         type.Field(p => p.Grade, "The grade whose classes are ranked. Rule E10.").Filterable().Sortable();

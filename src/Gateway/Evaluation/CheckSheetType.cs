@@ -16,6 +16,7 @@ internal sealed class CheckSheetType() : TableType<CheckSheet>(
     protected override void Configure(TableTypeDescriptor<CheckSheet> type)
     {
         type.Root.List("checkSheets", "The daily check sheets that the viewer sees, newest first.")
+            .Changes("checkSheetChanged", "Tells of daily check sheets that the viewer sees when they change. Rule V4.")
             .ById("checkSheet", "A sheet by its id.");
 
         type.Field(s => s.Day, "The day that was checked.").Filterable().Sortable();

@@ -20,6 +20,7 @@ internal sealed class SemesterAssessmentType() : TableType<SemesterAssessment>(
     protected override void Configure(TableTypeDescriptor<SemesterAssessment> type)
     {
         type.Root.List("semesterAssessments", "The assessments that the viewer sees, newest semester first.")
+            .Changes("semesterAssessmentChanged", "Tells of semester assessments that the viewer sees when they change. Rule V4.")
             .ById("semesterAssessment", "An assessment by its id.");
 
         type.Field(a => a.TeacherName, "The teacher's name as it was written.").Filterable().Sortable();

@@ -26,6 +26,7 @@ internal static class ApiHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.Limits.BodyBytes;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = settings.Subscriptions.Limits.Total;
         });
         AddServices(builder.Services, settings, database, time);
         var app = builder.Build();
@@ -57,6 +58,7 @@ internal static class ApiHost
         app.UseMiddleware<FaultAnswers>();
         app.MapHealth(database.Reader);
         app.UseIde(settings);
+        app.UseWebSockets();
         app.UseTokenAuthentication();
         app.MapTokenEndpoints();
         app.MapImports();

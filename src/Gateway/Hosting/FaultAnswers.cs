@@ -1,11 +1,14 @@
 using HomeroomGraph.GraphQL;
+using HomeroomGraph.GraphQL.AspNetCore;
 using Npgsql;
 
 namespace HomeroomGraph.Gateway.Hosting;
 
 /// <summary>What a caller reads when a request fails outside the engine: what happened in a sentence, never how the program is made.</summary>
-internal sealed partial class FaultAnswers(ILogger<FaultAnswers> logger) : IMiddleware
+internal sealed partial class FaultAnswers(ILogger<FaultAnswers> logger) : IMiddleware, IFaultReport
 {
+    private const string NoDatabase = "The database does not answer now. Try again shortly.";
+
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         try
@@ -28,6 +31,18 @@ internal sealed partial class FaultAnswers(ILogger<FaultAnswers> logger) : IMidd
         }
     }
 
+    public GraphQLError Of(Exception fault, HttpContext context)
+    {
+        if (IsNoDatabase(fault))
+        {
+            LogNoDatabase(logger, fault.Message);
+            return new GraphQLError(NoDatabase, ErrorCodes.Unavailable);
+        }
+
+        LogFault(logger, fault, context.TraceIdentifier);
+        return new GraphQLError(FaultOf(context), ErrorCodes.InternalError);
+    }
+
     private Task AnswerAsync(HttpContext context, Exception fault)
     {
         switch (fault)
@@ -36,17 +51,21 @@ internal sealed partial class FaultAnswers(ILogger<FaultAnswers> logger) : IMidd
                 return ErrorAnswer.WriteAsync(context, large.StatusCode, ErrorCodes.LimitExceeded, large.Message);
             case BadHttpRequestException bad:
                 return ErrorAnswer.WriteAsync(context, bad.StatusCode, ErrorCodes.BadRequest, bad.Message);
-            case NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException }:
+            case var _ when IsNoDatabase(fault):
                 LogNoDatabase(logger, fault.Message);
                 context.Response.Headers.RetryAfter = "5";
                 return ErrorAnswer.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable,
-                    "The database does not answer now. Try again shortly.");
+                    NoDatabase);
             default:
                 LogFault(logger, fault, context.TraceIdentifier);
-                return ErrorAnswer.WriteAsync(context, StatusCodes.Status500InternalServerError, ErrorCodes.InternalError,
-                    $"The request failed by a fault of the server, which is logged as {context.TraceIdentifier}.");
+                return ErrorAnswer.WriteAsync(context, StatusCodes.Status500InternalServerError, ErrorCodes.InternalError, FaultOf(context));
         }
     }
+
+    private static bool IsNoDatabase(Exception fault) => fault
+        is NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException };
+
+    private static string FaultOf(HttpContext context) => $"The request failed by a fault of the server, which is logged as {context.TraceIdentifier}.";
 
     [LoggerMessage(LogLevel.Warning, "No database: {Reason}")]
     private static partial void LogNoDatabase(ILogger logger, string reason);

@@ -3,6 +3,7 @@ using HomeroomGraph.Data.Access;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Documents;
 using HomeroomGraph.Gateway.Settings;
+using HomeroomGraph.Gateway.Subscriptions;
 using HomeroomGraph.GraphQL.AspNetCore;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Paging;
@@ -18,12 +19,15 @@ internal static class GraphQLServices
         services.AddSingleton<IRowSource>(new NpgsqlRowSource(database.Reader, database.LargeReader));
         services.AddSingleton(new ViewerAccounts(database.Access));
         services.AddSingleton<IViewerAccessor, ViewerSource>();
+        services.AddSingleton<IFaultReport>(provider => provider.GetRequiredService<FaultAnswers>());
+        services.AddSingleton<ReachWatch>();
+        services.AddHostedService<ChangeWatch>();
         services.AddGraphQL(HomeroomSchema.Build(), settings.Limits.Engine with
         {
             Pages = new PageLimits(settings.PageSizeDefault, settings.PageSizeMax),
             AnonymousIntrospection = settings.Introspection,
             TrustedDocuments = RegisteredDocuments.Of(settings),
             TrustedDocumentsOnly = settings.TrustedDocumentsOnly,
-        }, new TransportOptions { NewerStatuses = settings.NewerHttpStatuses, Compression = settings.Compression });
+        }, settings.Subscriptions.Transports with { PublicHost = settings.PublicUrl.Authority }, settings.Subscriptions.Limits);
     }
 }

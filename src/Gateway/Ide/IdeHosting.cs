@@ -27,7 +27,7 @@ internal static class IdeHosting
         var page = new IdePage(settings, files);
         app.UseWhen(context => context.Request.Path.StartsWithSegments(files.Address.TrimEnd('/')), branch =>
         {
-            if (settings.Compression)
+            if (settings.Subscriptions.Transports.Compression)
                 branch.UseResponseCompression();
             branch.UseStaticFiles(files.ToOptions());
         });

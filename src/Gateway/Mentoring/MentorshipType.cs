@@ -22,6 +22,7 @@ internal sealed class MentorshipType() : TableType<Mentorship>(
     protected override void Configure(TableTypeDescriptor<Mentorship> type)
     {
         type.Root.List("mentorships", "The pairs that the viewer sees, newest first.")
+            .Changes("mentorshipChanged", "Tells of mentoring pairs that the viewer sees when they change. Rule V4.")
             .ById("mentorship", "A pair by its id.");
 
         type.Field(m => m.MentorName, "The mentor's name as written.").Filterable().Sortable();

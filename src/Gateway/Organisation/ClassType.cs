@@ -20,6 +20,7 @@ internal sealed class ClassType() : TableType<SchoolClass>("Class", "A class (�
     protected override void Configure(TableTypeDescriptor<SchoolClass> type)
     {
         type.Root.List("classes", "The classes that the viewer sees, of all school years.")
+            .Changes("classChanged", "Tells of classes that the viewer sees when they change. Rule V4.")
             .ById("class", "A class by its id.");
 
         type.Field(c => c.Name, "The name, such as 三年级2班.").Filterable().Sortable();

@@ -23,6 +23,7 @@ internal sealed class SchoolType() : TableType<School>("School", "A school (å­¦æ
     protected override void Configure(TableTypeDescriptor<School> type)
     {
         type.Root.List("schools", "The schools that the viewer sees.")
+            .Changes("schoolChanged", "Tells of schools that the viewer sees when they change. Rule V4.")
             .ById("school", "A school by its id.")
             .ByKey("schoolByCode", "A school by its code.", s => s.Code, owner: s => s.District);
 

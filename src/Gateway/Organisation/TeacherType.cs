@@ -18,6 +18,7 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
     protected override void Configure(TableTypeDescriptor<Teacher> type)
     {
         type.Root.List("teachers", "The teachers that the viewer sees.")
+            .Changes("teacherChanged", "Tells of teachers that the viewer sees when they change. Rule V4.")
             .ById("teacher", "A teacher by the id.")
             .ByKey("teacherByStaffNumber", "A teacher by the staff number.", t => t.StaffNumber, owner: t => t.District);
 

@@ -18,6 +18,7 @@ internal sealed class PaperType() : TableType<Paper>("Paper", "A paper (论文),
     protected override void Configure(TableTypeDescriptor<Paper> type)
     {
         type.Root.List("papers", "The papers that the viewer sees, newest first. Rule R1.")
+            .Changes("paperChanged", "Tells of papers that the viewer sees when they change. Rule V4.")
             .ById("paper", "A paper by its id.")
             .ByKey("paperByDoi", "A paper by its DOI, however it is written.", p => p.Doi, owner: p => p.District,
                 asKept: doi => SqlFragment.Of($"homeroom.plain_doi({doi})"));

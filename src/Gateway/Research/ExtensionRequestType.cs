@@ -10,7 +10,8 @@ internal sealed class ExtensionRequestType() : TableType<ExtensionRequest>("Exte
 
     protected override void Configure(TableTypeDescriptor<ExtensionRequest> type)
     {
-        type.Root.List("extensionRequests", "The extension requests of the projects that the viewer sees, the last first. Rule P10.");
+        type.Root.List("extensionRequests", "The extension requests of the projects that the viewer sees, the last first. Rule P10.")
+            .Changes("extensionRequestChanged", "Tells of extension requests of research projects that the viewer sees when they change. Rule V4.");
 
         type.Field(r => r.DueOn, "The due date when it was asked for.").Filterable().Sortable();
         type.Field(r => r.RequestedOn, "When it was asked for.").Filterable().Sortable();

@@ -16,6 +16,7 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
     protected override void Configure(TableTypeDescriptor<ResearchProject> type)
     {
         type.Root.List("researchProjects", "The research projects that the viewer sees, newest first; drafts only the own. Rule P1.")
+            .Changes("researchProjectChanged", "Tells of research projects that the viewer sees when they change. Rule V4.")
             .ById("researchProject", "A research project by its id.")
             .ByKey("researchProjectByNumber", "A research project by the register number.", p => p.Number, owner: p => p.District);
 

@@ -23,6 +23,7 @@ internal sealed class ResearchReviewType() : TableType<ResearchReview>("Research
     protected override void Configure(TableTypeDescriptor<ResearchReview> type)
     {
         type.Root.List("researchReviews", "The reviews that the viewer sees, the own among them. Rule P5.")
+            .Changes("researchReviewChanged", "Tells of reviews of research projects that the viewer sees when they change. Rule V4.")
             .ById("researchReview", "A review by its id.");
 
         type.Field(r => r.Name, "The reviewer's name at that time.").Filterable().Sortable();

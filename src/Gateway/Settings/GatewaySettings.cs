@@ -22,11 +22,10 @@ public sealed record GatewaySettings
     public required int PageSizeDefault { get; init; }
     public required int PageSizeMax { get; init; }
     public required bool Introspection { get; init; }
-    public required bool NewerHttpStatuses { get; init; }
-    public required bool Compression { get; init; }
     public required string? TrustedDocuments { get; init; }
     public required bool TrustedDocumentsOnly { get; init; }
     public required bool Ide { get; init; }
+    public required SubscriptionSettings Subscriptions { get; init; }
     public required TimeSpan TokenLifetime { get; init; }
     public required TimeSpan SigningKeyLifetime { get; init; }
     public required byte[]? SigningKeyEncryptionKey { get; init; }
@@ -61,12 +60,11 @@ public sealed record GatewaySettings
         var today = read.Day(SettingsTable.Today);
         var admin = read.OnOff(SettingsTable.Admin, otherwise: true);
         var introspection = read.OnOff(SettingsTable.Introspection, otherwise: demo);
-        var newerStatuses = read.OnOff(SettingsTable.HttpStatusDraft, otherwise: false);
-        var compression = read.OnOff(SettingsTable.Compression, otherwise: true);
         var trustedDocumentsOnly = read.OnOff(SettingsTable.TrustedDocumentsOnly, otherwise: false);
         var ide = read.OnOff(SettingsTable.Ide, otherwise: demo && !trustedDocumentsOnly);
         if (ide && trustedDocumentsOnly)
             read.Refuse(SettingsTable.Ide, $"the IDE sends what is typed, which {SettingsTable.TrustedDocumentsOnly.Name} refuses.");
+        var subscriptions = SubscriptionSettings.Read(read);
         var tokenMinutes = read.WholeNumber(SettingsTable.TokenMinutes, 1, (int)TokenTerms.LongestLifetime.TotalMinutes);
         var signingKeyDays = read.WholeNumber(SettingsTable.SigningKeyDays, 1, 3_650);
         var encryptionKey = read.Bytes(SettingsTable.SigningKeyEncryptionKey, KeyProtection.SecretLength);
@@ -90,11 +88,10 @@ public sealed record GatewaySettings
             PageSizeDefault = pageSizeDefault,
             PageSizeMax = pageSizeMax,
             Introspection = introspection,
-            NewerHttpStatuses = newerStatuses,
-            Compression = compression,
             TrustedDocuments = read.Text(SettingsTable.TrustedDocuments),
             TrustedDocumentsOnly = trustedDocumentsOnly,
             Ide = ide,
+            Subscriptions = subscriptions,
             TokenLifetime = TimeSpan.FromMinutes(tokenMinutes),
             SigningKeyLifetime = TimeSpan.FromDays(signingKeyDays),
             SigningKeyEncryptionKey = encryptionKey,

@@ -99,7 +99,8 @@ public static partial class SettingsTable
     public static IReadOnlyList<Setting> All =>
     [
         ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
-        PageSizeDefault, PageSizeMax, Introspection, HttpStatusDraft, Compression, TrustedDocuments, TrustedDocumentsOnly, Ide, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
+        PageSizeDefault, PageSizeMax, Introspection, HttpStatusDraft, Compression, TrustedDocuments, TrustedDocumentsOnly, Ide,
+        .. Subscriptions, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
         OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes,
         .. Limits,

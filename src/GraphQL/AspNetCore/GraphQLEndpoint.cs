@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL.AspNetCore.WebSockets;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
@@ -5,21 +6,29 @@ using Microsoft.AspNetCore.Http;
 
 namespace HomeroomGraph.GraphQL.AspNetCore;
 
-/// <summary>GraphQL over HTTP: reads a request, runs it, writes the answer.</summary>
-internal sealed class GraphQLEndpoint(OperationRunner runner, TransportOptions options)
+/// <summary>The path that all transports share. GraphQL over HTTP: reads a request, runs it, writes the answer.</summary>
+internal sealed class GraphQLEndpoint(OperationRunner runner, EventStreamEndpoint streams, WebSocketEndpoint sockets, TransportOptions options)
 {
+    private const string NotStreamed = "A subscription needs a stream: ask with 'Accept: text/event-stream' (graphql-sse), or over a WebSocket on the same path (graphql-transport-ws).";
+
     public async Task HandleAsync(HttpContext context)
     {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            await sockets.HandleAsync(context);
+            return;
+        }
         if (ResponseMediaType.Negotiate(context.Request) is not { } mediaType)
         {
             await RefuseAsync(context, StatusCodes.Status406NotAcceptable, ResponseMediaType.Json,
-                new GraphQLError($"The answer comes as {ResponseMediaType.GraphQLResponse.Name} or {ResponseMediaType.Json.Name}.", ErrorCodes.BadRequest));
+                new GraphQLError($"The answer comes as {ResponseMediaType.GraphQLResponse.Name} or {ResponseMediaType.Json.Name}, or streams as {ResponseMediaType.EventStream.Name}.", ErrorCodes.BadRequest));
             return;
         }
         try
         {
             var request = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
-            await AnswerAsync(context, request, mediaType);
+            if (mediaType == ResponseMediaType.EventStream) await streams.AnswerAsync(context, request);
+            else await AnswerAsync(context, request, mediaType);
         }
         catch (HttpRequestRefusedException refused)
         {
@@ -41,6 +50,7 @@ internal sealed class GraphQLEndpoint(OperationRunner runner, TransportOptions o
     private async Task AnswerAsync(HttpContext context, GraphQLRequest request, ResponseMediaType mediaType)
     {
         var operation = await runner.PrepareAsync(request, context);
+        if (operation.Kind == OperationKind.Subscription) throw new GraphQLRequestException([new GraphQLError(NotStreamed, ErrorCodes.BadRequest)]);
         using var answer = new HttpAnswer(context.Response, mediaType, CodingFor(operation, context.Request))
         {
             Status = output => mediaType.StatusOf(output, options.NewerStatuses),
@@ -55,7 +65,8 @@ internal sealed class GraphQLEndpoint(OperationRunner runner, TransportOptions o
 
     private static async Task RefuseAsync(HttpContext context, int status, ResponseMediaType mediaType, params GraphQLError[] errors)
     {
-        using var answer = new HttpAnswer(context.Response, mediaType) { Status = _ => status };
+        // What is refused before a stream begins has a status and is no stream.
+        using var answer = new HttpAnswer(context.Response, mediaType == ResponseMediaType.EventStream ? ResponseMediaType.Json : mediaType) { Status = _ => status };
         ResponseJson.WriteRefusal(answer.Output.Json, errors);
         await answer.CompleteAsync(context.RequestAborted);
     }

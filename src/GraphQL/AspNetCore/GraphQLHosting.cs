@@ -1,4 +1,6 @@
+using HomeroomGraph.GraphQL.AspNetCore.WebSockets;
 using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Subscriptions;
 using HomeroomGraph.GraphQL.Types.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,18 +14,38 @@ public interface IViewerAccessor
 {
     /// <param name="fresh">Not from memory: the viewer's rights have changed since.</param>
     ValueTask<IViewer> GetAsync(HttpContext context, bool fresh);
+
+    /// <summary>Takes credentials that came in a message for those of the connection.</summary>
+    /// <param name="authorization">As the header of that name has them.</param>
+    /// <exception cref="GraphQLRequestException">They are not good.</exception>
+    Task SignInAsync(HttpContext context, string authorization);
+
+    /// <summary>When the credentials of the connection end; null for one without.</summary>
+    DateTimeOffset? ExpiryOf(HttpContext context);
+}
+
+/// <summary>Tells of faults in the middle of a connection, where there is no status any more to tell them by.</summary>
+public interface IFaultReport
+{
+    /// <summary>Logs a fault, and says in a sentence what the client is told of it.</summary>
+    GraphQLError Of(Exception fault, HttpContext context);
 }
 
 /// <summary>Puts the engine into a host.</summary>
 public static class GraphQLHosting
 {
-    /// <summary>Adds the engine; the host adds an <see cref="IViewerAccessor"/> and an <see cref="IRowSource"/>.</summary>
+    /// <summary>Adds the engine; the host adds an <see cref="IViewerAccessor"/>, an <see cref="IFaultReport"/> and an
+    /// <see cref="IRowSource"/>, tells the <see cref="SubscriptionHub"/> what changes, and uses WebSockets.</summary>
     public static IServiceCollection AddGraphQL(
-        this IServiceCollection services, TableSchema schema, PipelineOptions options, TransportOptions transports) => services
+        this IServiceCollection services, TableSchema schema, PipelineOptions options, TransportOptions transports, SubscriptionLimits subscriptions) => services
         .AddSingleton(schema)
-        .AddSingleton(provider => new OperationPipeline(schema, provider.GetRequiredService<IRowSource>(), options))
+        .AddSingleton(provider => new OperationPipeline(
+            schema, provider.GetRequiredService<IRowSource>(), options, provider.GetRequiredService<SubscriptionHub>(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(new SubscriptionHub(subscriptions))
         .AddSingleton(transports)
         .AddSingleton<OperationRunner>()
+        .AddSingleton<EventStreamEndpoint>()
+        .AddSingleton<WebSocketEndpoint>()
         .AddSingleton<GraphQLEndpoint>();
 
     /// <summary>Answers GraphQL requests at a path.</summary>

@@ -1,5 +1,6 @@
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Subscriptions;
 using Microsoft.AspNetCore.Http;
 
 namespace HomeroomGraph.GraphQL.AspNetCore;
@@ -20,6 +21,21 @@ internal sealed class OperationRunner(OperationPipeline pipeline, IViewerAccesso
         {
             // What is allowed is checked by the database when it runs, what is refused never gets there: a restriction may be gone by now.
             return pipeline.Prepare(request, await viewers.GetAsync(context, fresh: true));
+        }
+    }
+
+    /// <summary>Begins a subscription, which lasts no longer than the credentials of its connection.</summary>
+    public async Task<Subscription> SubscribeAsync(GraphQLRequest request, PreparedOperation operation, HttpContext context, CancellationToken cancellation)
+    {
+        var expires = viewers.ExpiryOf(context);
+        try
+        {
+            return await pipeline.SubscribeAsync(operation, expires, context.RequestServices, cancellation);
+        }
+        catch (StaleViewerException)
+        {
+            var viewer = await viewers.GetAsync(context, fresh: true);
+            return await pipeline.SubscribeAsync(pipeline.Prepare(request, viewer), expires, context.RequestServices, cancellation);
         }
     }
 

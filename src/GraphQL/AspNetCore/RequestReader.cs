@@ -56,7 +56,13 @@ internal static class RequestReader
         var root = StrictJson.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), "The body");
         if (root.ValueKind == JsonValueKind.Array) throw Bad("One request at a time: the body must be a JSON object, not a list of requests.");
         if (root.ValueKind != JsonValueKind.Object) throw Bad("The body must be a JSON object with the member 'query'.");
+        return FromObject(root);
+    }
 
+    /// <summary>The parameters in an object of JSON, whatever brought it.</summary>
+    /// <exception cref="HttpRequestRefusedException">They are not those of a request.</exception>
+    public static GraphQLRequest FromObject(JsonElement root)
+    {
         var extensions = ObjectOrNull(Member(root, "extensions"), "extensions");
         string? query = Text(Member(root, "query"), "query"), documentId = Text(Member(root, "documentId"), "documentId");
         if (query is null && documentId is null && !RequestedId.IsIn(extensions)) throw Bad("The member 'query' is missing.");

@@ -4,16 +4,19 @@ using Microsoft.Net.Http.Headers;
 
 namespace HomeroomGraph.GraphQL.AspNetCore;
 
-/// <summary>The two media types of an answer and the status each gives to a request that did not run (GraphQL over HTTP, 6.4).</summary>
+/// <summary>The media types of an answer: the two of one answer and the status each gives to a request that did not run (GraphQL over HTTP, 6.4).</summary>
 internal sealed record ResponseMediaType(string Name)
 {
     public static readonly ResponseMediaType GraphQLResponse = new("application/graphql-response+json");
     public static readonly ResponseMediaType Json = new("application/json");
 
+    /// <summary>A stream of answers (server-sent events).</summary>
+    public static readonly ResponseMediaType EventStream = new("text/event-stream");
+
     /// <summary>Data and errors together (GraphQL over HTTP, September 2026).</summary>
     private const int PartialSuccess = 294;
 
-    /// <summary>What the client accepts, best first; null where it accepts neither.</summary>
+    /// <summary>What the client accepts, best first; null where it accepts none of them.</summary>
     public static ResponseMediaType? Negotiate(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().Accept;
@@ -48,6 +51,7 @@ internal sealed record ResponseMediaType(string Name)
     {
         string name = type.MediaType.Value ?? "";
         if (name.Equals(GraphQLResponse.Name, StringComparison.OrdinalIgnoreCase)) return GraphQLResponse;
+        if (name.Equals(EventStream.Name, StringComparison.OrdinalIgnoreCase)) return EventStream;
         bool json = name.Equals(Json.Name, StringComparison.OrdinalIgnoreCase) || name is "*/*" or "application/*";
         return json ? Json : null;
     }

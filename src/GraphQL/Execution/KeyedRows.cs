@@ -18,6 +18,9 @@ internal sealed class KeyedRows
         }
     }
 
+    /// <summary>Whether a row was read.</summary>
+    public bool Contains(string place, RowKey key) => _pieces.ContainsKey((place, key));
+
     /// <summary>Writes a row's answer; null for a row that is not there or that the viewer may not see, which look the same.</summary>
     public void Write(string place, RowKey key, Utf8JsonWriter json)
     {

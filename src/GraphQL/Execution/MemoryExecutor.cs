@@ -34,6 +34,10 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
         return Complete(field, field.Definition.Type, value, path, cancellation);
     }
 
+    /// <summary>The value of a subscription's root field for an event (spec 6.2.3.2).</summary>
+    public MemoryValue Event(SelectedField field, object value, CancellationToken cancellation) =>
+        Complete(field, field.Definition.Type, value, new FieldPath(null, field.ResponseKey), cancellation);
+
     private MemoryValue Field(SelectedField field, object? parent, FieldPath path, CancellationToken cancellation)
     {
         if (++_values > limits.MaxMemoryValues) throw OperationBudget.Exceeded($"has more than {limits.MaxMemoryValues} values in its answer");

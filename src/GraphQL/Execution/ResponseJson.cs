@@ -21,7 +21,13 @@ internal static class ResponseJson
 
     public static void WriteErrors(Utf8JsonWriter json, IEnumerable<GraphQLError> errors)
     {
-        json.WriteStartArray("errors"u8);
+        json.WritePropertyName("errors"u8);
+        WriteErrorList(json, errors);
+    }
+
+    public static void WriteErrorList(Utf8JsonWriter json, IEnumerable<GraphQLError> errors)
+    {
+        json.WriteStartArray();
         foreach (var error in errors) WriteError(json, error);
         json.WriteEndArray();
     }

@@ -6,8 +6,9 @@ namespace HomeroomGraph.GraphQL.Execution;
 /// As long as nothing was sent that is a clean answer; afterwards the exception passes, and the transport breaks the answer off.</summary>
 internal static class RunGuard
 {
+    /// <param name="hasBegun">Whether a part of the answer was sent.</param>
     /// <exception cref="GraphQLRequestException">The time is over, or the database refuses a value or the size; nothing was sent.</exception>
-    public static async Task RunAsync(Func<CancellationToken, Task> run, TimeSpan timeLimit, ResponseOutput output, CancellationToken cancellation)
+    public static async Task RunAsync(Func<CancellationToken, Task> run, TimeSpan timeLimit, Func<bool> hasBegun, CancellationToken cancellation)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(timeLimit);
@@ -17,9 +18,9 @@ internal static class RunGuard
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && time.IsCancellationRequested)
         {
-            throw output.HasBegun ? new TimeoutException("The operation took too long while its answer was sent.") : TimedOut(timeLimit);
+            throw hasBegun() ? new TimeoutException("The operation took too long while its answer was sent.") : TimedOut(timeLimit);
         }
-        catch (PostgresException fault) when (!output.HasBegun && Refusal(fault, timeLimit) is { } refusal)
+        catch (PostgresException fault) when (!hasBegun() && Refusal(fault, timeLimit) is { } refusal)
         {
             throw refusal;
         }

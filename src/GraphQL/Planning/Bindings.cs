@@ -42,5 +42,12 @@ public sealed record NodeBinding : FieldBinding;
 /// <summary>The root field <c>nodes</c>: the rows of several global ids, in their order.</summary>
 public sealed record NodesBinding : FieldBinding;
 
+/// <summary>A root field of subscriptions: the changed rows of a type, each as an object in memory that points to the row.</summary>
+public sealed record ChangesBinding(RowType Target) : FieldBinding
+{
+    /// <summary>The place at which the rows are read whatever is selected of them, to know which of them the viewer may see.</summary>
+    internal const string Visible = "@visible";
+}
+
 /// <summary>A row that an object in memory points to: read like every other row, under the viewer's policies.</summary>
 public sealed record RowReferenceBinding(RowType Target, Func<object, RowKey?> Key) : FieldBinding;

@@ -44,6 +44,7 @@ internal sealed class OperationPlanner
         RootByIdBinding one => new RootNode.Data(field, ById(one.Target, field)),
         NodeBinding => new RootNode.Data(field, ById(TypeOfId(new FieldArguments(field).Value("id")!, field.Path), field)),
         NodesBinding => ManyById(field),
+        ChangesBinding changes => new RootNode.Memory(field, [Visible(changes.Target, field), .. References(field)], isMutation),
         TypeNameBinding or ResolverBinding or AsyncResolverBinding => new RootNode.Memory(field, [.. References(field)], isMutation),
         var other => throw new InvalidOperationException($"The root has no field of this kind: {field.Definition.Name} ({other})."),
     };
@@ -88,8 +89,14 @@ internal sealed class OperationPlanner
     private ReferenceNode Reference(RowType target, SelectedField field)
     {
         string place = ReferenceNode.PlaceOf(field);
-        var rows = _selections.One(
-            target, (row, _) => IdFilter.KeyIn(target, row, ownId => new ReferenceSlot(place, ownId)), isByKey: false, field);
+        var rows = _selections.One(target, (row, _) => KeyIn(target, row, place), isByKey: false, field);
         return new ReferenceNode(place, target, rows);
     }
+
+    /// <summary>Which rows the viewer may see, and nothing of what is in them.</summary>
+    private ReferenceNode Visible(RowType target, SelectedField field) =>
+        new(ChangesBinding.Visible, target, _selections.OneWithout(target, row => KeyIn(target, row, ChangesBinding.Visible), field));
+
+    private static Predicate KeyIn(RowType target, TableSource row, string place) =>
+        IdFilter.KeyIn(target, row, ownId => new ReferenceSlot(place, ownId));
 }

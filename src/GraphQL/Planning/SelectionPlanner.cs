@@ -34,6 +34,13 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         return new RowNode(new GraphQLName(field.ResponseKey), row, match(row, new FieldArguments(field)), isByKey, Row(target, row, field));
     }
 
+    /// <summary>The row of the target that matches, without anything that is in it.</summary>
+    public RowNode OneWithout(RowType target, Func<TableSource, Predicate> match, SelectedField field)
+    {
+        var row = target.Read(scope);
+        return new RowNode(new GraphQLName(field.ResponseKey), row, match(row), IsByKey: false, []);
+    }
+
     private SelectionNode Plan(TableSource row, SelectedField field)
     {
         var key = new GraphQLName(field.ResponseKey);

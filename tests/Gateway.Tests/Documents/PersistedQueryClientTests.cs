@@ -10,7 +10,7 @@ public sealed class PersistedQueryClientTests(GatewayFixture gateway) : IClassFi
     public async Task A_client_sends_the_hash_then_the_text_once_and_from_then_on_the_hash_alone()
     {
         string token = await gateway.SignInAsync("analyst-370403");
-        await using var clients = NpmProgram.Start("persisted-queries.mjs", new Uri(gateway.Http.BaseAddress!, "/graphql").ToString(), token);
+        await using var clients = NodeConversation.Start("persisted-queries.mjs", [new Uri(gateway.Http.BaseAddress!, "/graphql").ToString(), token]);
 
         // urql sends the text by GET where it fits into an address, Apollo by POST always.
         foreach (var (client, method) in new[] { ("apollo", "POST"), ("urql", "GET") })

@@ -53,8 +53,8 @@ public sealed class CompressionTests(GatewayFixture gateway) : IClassFixture<Gat
     public async Task What_is_flushed_while_rows_still_come_can_be_read_at_once()
     {
         string token = await gateway.SignInAsync("analyst-370403");
-        string fields = string.Join(' ', Enumerable.Range(0, 40).Select(n => $"name{n}: name pinyin{n}: pinyin"));
-        string huge = $"{{ {string.Join(' ', Enumerable.Range(0, 8).Select(n => $"list{n}: teachers(first: 500) {{ nodes {{ id {fields} }} }}"))} }}";
+        const string rows = "nodes { id name pinyin staffNumber appointments(first: 8) { edges { cursor node { id startsOn endsOn kind state class { id name school { id name } } } } } employments(first: 3) { nodes { id startsOn school { name code } } } }";
+        string huge = $"{{ {string.Join(' ', Enumerable.Range(0, 10).Select(n => $"list{n}: teachers(first: 100) {{ {rows} }}"))} }}";
         using var answer = await AskAsync(huge, token, "gzip", HttpCompletionOption.ResponseHeadersRead);
         await using var body = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         await using var plain = new GZipStream(body, CompressionMode.Decompress);

@@ -245,6 +245,7 @@ public sealed class RequestDocumentTests
     private sealed record Viewer(bool IsAuthenticated, bool TrustedDocumentsOnly = false) : IViewer
     {
         public string Client => "viewer";
+        public bool MaySee(int districtId) => true;
         public DateOnly Today => new(2026, 11, 16);
         public Array? ValueOf(Claim claim) => null;
         public GraphQLError? Refuses(string rootField) => null;

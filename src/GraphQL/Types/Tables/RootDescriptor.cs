@@ -64,6 +64,13 @@ public sealed class RootDescriptor<T>
         return this;
     }
 
+    /// <summary>Subscribers are told of the rows that change, by the log in which the type's table stands.</summary>
+    public RootDescriptor<T> Changes(string name, string description)
+    {
+        _schema.Subscription.Add(_schema.Changes.Field(name, description, _row));
+        return this;
+    }
+
     private Predicate OwnedBy(Relation relation, TableSource row, InputLeaf id, string path) =>
         Predicate.And(relation.Columns.Select((pair, i) => Predicate.Of(
             $"{row[pair.From]} = {new GlobalIdSlot(id, _schema.RowTypeOf(relation.To).Type.Name, OwnId: i == 1, path)}")));

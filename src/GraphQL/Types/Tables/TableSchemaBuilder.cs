@@ -44,6 +44,9 @@ public sealed class TableSchemaBuilder
     /// <summary>The root of mutations.</summary>
     public ObjectType Mutation { get; } = new("Mutation") { Description = "What can be done." };
 
+    /// <summary>The root of subscriptions.</summary>
+    internal ObjectType Subscription { get; } = new("Subscription") { Description = "What can be followed: docs/subscriptions.md." };
+
     /// <summary>The interface of the errors in payloads.</summary>
     public InterfaceType Error { get; } = UserErrors.MakeInterface();
 
@@ -52,6 +55,7 @@ public sealed class TableSchemaBuilder
     internal FilterTypes Filters { get; }
     internal SortTypes Sorts { get; } = new();
     internal ConnectionTypes Connections { get; }
+    internal ChangeTypes Changes { get; } = new();
     private InterfaceType NodeType { get; } = new("Node") { Description = "Anything with a global id (GraphQL global object identification)." };
 
     public TableSchemaBuilder Add(params TableType[] tables)
@@ -176,7 +180,7 @@ public sealed class TableSchemaBuilder
     private Schema MakeSchema() => new(
         Query,
         Mutation.Fields.Count > 0 ? Mutation : null,
-        subscription: null,
+        Subscription.Fields.Count > 0 ? Subscription : null,
         [Query, NodeType, .. _types, .. Connections.All, .. Filters.All, .. Sorts.All],
         BuiltInDirectives.All);
 }

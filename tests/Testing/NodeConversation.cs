@@ -1,17 +1,18 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace HomeroomGraph.Testing;
 
-/// <summary>A script of the folder <c>Npm</c> as a process of its own, to which a test speaks in lines of JSON. Its packages come by
-/// <c>tests/install-npm</c>.</summary>
-public sealed class NpmProgram : IAsyncDisposable
+/// <summary>A script of Node.js that goes on while the test does: both speak in lines of JSON. It stands beside the test and has the packages
+/// of <see cref="NpmPackages"/>.</summary>
+public sealed class NodeConversation : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Process _process;
     private readonly List<string> _complaints = [];
 
-    private NpmProgram(Process process)
+    private NodeConversation(Process process)
     {
         _process = process;
         process.ErrorDataReceived += (_, line) =>
@@ -21,15 +22,16 @@ public sealed class NpmProgram : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Starts a script.</summary>
-    /// <param name="script">Its name in the folder.</param>
-    /// <param name="arguments">What it is told.</param>
-    public static NpmProgram Start(string script, params string[] arguments) => new(NpmPackages.Start(script, arguments));
+    /// <summary>Begins one.</summary>
+    /// <param name="name">The script's file, beside the caller's.</param>
+    /// <param name="arguments">What it is told at the start.</param>
+    public static NodeConversation Start(string name, string[] arguments, [CallerFilePath] string caller = "") =>
+        new(NpmPackages.Start(Path.Combine(Path.GetDirectoryName(caller)!, name), arguments));
 
     /// <summary>Says a line.</summary>
     public async Task SayAsync(object message)
     {
-        await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(message));
+        await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(message, JsonSerializerOptions.Web));
         await _process.StandardInput.FlushAsync();
     }
 
