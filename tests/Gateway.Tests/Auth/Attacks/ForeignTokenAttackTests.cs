@@ -34,6 +34,15 @@ public sealed class ForeignTokenAttackTests(StubAuthorityFixture gateway) : ICla
         Assert.All(gateway.Authority.Asked, path => Assert.Contains(path, new[] { "/.well-known/openid-configuration", "/keys" }));
     }
 
+    [Fact]
+    public async Task All_are_refused_in_the_first_message_of_a_socket_too()
+    {
+        foreach (var (name, make) in Attacks)
+            await SocketCaller.RefusedAsync(gateway, name, make(Forge()));
+
+        await SocketCaller.ServedAsync(gateway, Forge().Genuine());
+    }
+
     [Theory]
     [InlineData("at+jwt")]
     [InlineData("application/at+jwt")]

@@ -50,6 +50,17 @@ public sealed class TokenAttackTests(GatewayFixture gateway) : IClassFixture<Gat
     }
 
     [Fact]
+    public async Task All_are_refused_in_the_first_message_of_a_socket_too()
+    {
+        using var key = await KeyAsync();
+        var forge = await ForgeAsync(key);
+        foreach (var (name, make) in Attacks)
+            await SocketCaller.RefusedAsync(gateway, name, make(forge));
+
+        await SocketCaller.ServedAsync(gateway, forge.Genuine());
+    }
+
+    [Fact]
     public async Task What_each_attack_changes_passes_unchanged()
     {
         using var key = await KeyAsync();
