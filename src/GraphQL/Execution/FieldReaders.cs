@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HomeroomGraph.GraphQL.Paging;
+using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using Npgsql;
 
@@ -33,6 +34,16 @@ internal sealed class ConstantReader(string key, string value) : FieldReader(key
     private readonly JsonEncodedText _value = JsonEncodedText.Encode(value);
 
     protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) => json.WriteStringValue(_value);
+}
+
+/// <summary>The mark of a field that fails, or of the object it stands in.</summary>
+internal sealed class FaultReader(FaultNode fault) : FieldReader(fault.OfSelections ? FaultyAnswer.Mark : fault.Key.Value)
+{
+    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
+    {
+        if (fault.OfSelections) json.WriteNumberValue(fault.Number);
+        else FaultyAnswer.WriteMark(fault.Number, json);
+    }
 }
 
 /// <summary>A typed column.</summary>

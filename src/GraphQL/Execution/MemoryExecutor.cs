@@ -1,8 +1,8 @@
-using System.Collections;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Introspection;
+using Microsoft.Extensions.Logging;
 
 namespace HomeroomGraph.GraphQL.Execution;
 
@@ -17,6 +17,7 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
         schema, operation.Document.Document, operation.Variables, new OperationBudget(limits));
     private int _values;
     private readonly List<GraphQLError> _errors = [];
+    private bool _hasBegun;
 
     /// <summary>The errors of fields so far.</summary>
     public IReadOnlyList<GraphQLError> Errors => _errors;
@@ -25,13 +26,24 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
     public IReadOnlyList<SelectedField> Roots() => _collector.Collect(schema.RootType(operation.Kind)!, operation.Operation);
 
     /// <summary>The value of a root field.</summary>
-    /// <exception cref="NullPropagation">The field is not nullable and has no value.</exception>
+    /// <exception cref="FieldErrorException">The field has no value, and may not be null.</exception>
+    /// <exception cref="GraphQLRequestException">It refuses the whole request, and it is the first: nothing is done yet.</exception>
     public async Task<MemoryValue> RootAsync(SelectedField field, CancellationToken cancellation)
     {
         var path = new FieldPath(null, field.ResponseKey);
-        if (field.Definition.Binding is not AsyncResolverBinding resolver) return Field(field, parent: null, path, cancellation);
-        object? value = await resolver.Resolve(Context(field, parent: null, cancellation));
-        return Complete(field, field.Definition.Type, value, path, cancellation);
+        bool isFirst = !_hasBegun;
+        _hasBegun = true;
+        try
+        {
+            if (field.Definition.Binding is not AsyncResolverBinding resolver) return Value(field, parent: null, path, cancellation);
+            Require(field, path);
+            object? value = await resolver.Resolve(Context(field, parent: null, cancellation));
+            return Complete(field, field.Definition.Type, value, path, cancellation);
+        }
+        catch (Exception failure) when (IsOfField(failure) && !(isFirst && failure is GraphQLRequestException))
+        {
+            return Fail(field, field.Definition.Type, failure, path);
+        }
     }
 
     /// <summary>The value of a subscription's root field for an event (spec 6.2.3.2).</summary>
@@ -40,19 +52,36 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
 
     private MemoryValue Field(SelectedField field, object? parent, FieldPath path, CancellationToken cancellation)
     {
-        if (++_values > limits.MaxMemoryValues) throw OperationBudget.Exceeded($"has more than {limits.MaxMemoryValues} values in its answer");
-        return Value(field, parent, path, cancellation);
+        try
+        {
+            return Value(field, parent, path, cancellation);
+        }
+        catch (Exception failure) when (IsOfField(failure))
+        {
+            return Fail(field, field.Definition.Type, failure, path);
+        }
     }
 
-    private MemoryValue Value(SelectedField field, object? parent, FieldPath path, CancellationToken cancellation) => field.Definition.Binding switch
+    private MemoryValue Value(SelectedField field, object? parent, FieldPath path, CancellationToken cancellation)
     {
-        TypeNameBinding => new MemoryValue.Scalar(field.Parent.Name),
-        RowReferenceBinding reference => reference.Key(parent!) is { } key
-            ? new MemoryValue.Row(ReferenceNode.PlaceOf(field), key)
-            : new MemoryValue.Null(),
-        ResolverBinding resolver => Complete(field, field.Definition.Type, resolver.Resolve(Context(field, parent, cancellation)), path, cancellation),
-        var other => throw new InvalidOperationException($"{field.Parent}.{field.Definition.Name} has no value in memory ({other})."),
-    };
+        if (++_values > limits.MaxMemoryValues) throw OperationBudget.Exceeded($"has more than {limits.MaxMemoryValues} values in its answer");
+        Require(field, path);
+        return field.Definition.Binding switch
+        {
+            TypeNameBinding => new MemoryValue.Scalar(field.Parent.Name),
+            RowReferenceBinding reference => reference.Key(parent!) is { } key
+                ? new MemoryValue.Row(ReferenceNode.PlaceOf(field), key)
+                : new MemoryValue.Null(),
+            ResolverBinding resolver => Complete(field, field.Definition.Type, resolver.Resolve(Context(field, parent, cancellation)), path, cancellation),
+            var other => throw new InvalidOperationException($"{field.Parent}.{field.Definition.Name} has no value in memory ({other})."),
+        };
+    }
+
+    /// <summary>The arguments have values (spec 6.4.1).</summary>
+    private void Require(SelectedField field, FieldPath path)
+    {
+        if (field.Fault is { } fault) throw new FieldErrorException(fault.At(operation.Document.Source, path.Steps));
+    }
 
     private ResolverContext Context(SelectedField field, object? parent, CancellationToken cancellation) => new()
     {
@@ -64,35 +93,37 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
         CancellationToken = cancellation,
     };
 
-    /// <summary>Completes a value (spec 6.4.3); a null where none may be goes up to the next place that may be null.</summary>
+    /// <summary>Completes a value (spec 6.4.3).</summary>
     private MemoryValue Complete(SelectedField field, GraphQLType type, object? value, FieldPath path, CancellationToken cancellation)
     {
         if (type is NonNullType nonNull)
         {
-            var completed = Inner(field, nonNull.Inner, value, path, cancellation);
-            if (completed is not MemoryValue.Null) return completed;
-            throw new NullPropagation(new GraphQLError(
-                $"Cannot return null for non-nullable field {field.Parent}.{field.Definition.Name}.", ErrorCodes.InternalError) { Path = path.Steps });
+            var completed = Complete(field, nonNull.Inner, value, path, cancellation);
+            return completed is MemoryValue.Null
+                ? throw new FieldErrorException($"Cannot return null for non-nullable field {Coordinates.Of(field.Parent, field.Definition)}.")
+                : completed;
         }
-        try
+        return (type, value) switch
         {
-            return Inner(field, type, value, path, cancellation);
-        }
-        catch (NullPropagation propagation)
-        {
-            _errors.Add(propagation.Error);
-            return new MemoryValue.Null();
-        }
+            (_, null) => new MemoryValue.Null(),
+            (ListType list, _) => new MemoryValue.List(
+                [.. LeafResult.ListOf(value).Cast<object?>().Select((item, i) => Item(field, list.Item, item, new FieldPath(path, i), cancellation))]),
+            (ScalarType or EnumType, _) => new MemoryValue.Scalar(LeafResult.Of(type.Named, value)),
+            _ => Object(TypeOf(type.Named, value), field, value, path, cancellation),
+        };
     }
 
-    private MemoryValue Inner(SelectedField field, GraphQLType type, object? value, FieldPath path, CancellationToken cancellation) => (type, value) switch
+    private MemoryValue Item(SelectedField field, GraphQLType type, object? value, FieldPath path, CancellationToken cancellation)
     {
-        (_, null) => new MemoryValue.Null(),
-        (ListType list, IEnumerable items) => new MemoryValue.List(
-            [.. items.Cast<object?>().Select((item, i) => Complete(field, list.Item, item, new FieldPath(path, i), cancellation))]),
-        (ScalarType or EnumType, _) => new MemoryValue.Scalar(value),
-        _ => Object(TypeOf(type.Named, value), field, value, path, cancellation),
-    };
+        try
+        {
+            return Complete(field, type, value, path, cancellation);
+        }
+        catch (Exception failure) when (IsOfField(failure))
+        {
+            return Fail(field, type, failure, path);
+        }
+    }
 
     private MemoryValue.Object Object(ObjectType type, SelectedField field, object value, FieldPath path, CancellationToken cancellation)
     {
@@ -100,12 +131,46 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
         return new([.. _collector.Collect(type, field).Select(below => (below.ResponseKey, Field(below, value, new FieldPath(path, below.ResponseKey), cancellation)))]);
     }
 
+    /// <summary>The object type of a value: the name of its C# type.</summary>
     private ObjectType TypeOf(NamedType declared, object value) => declared as ObjectType
-        ?? schema.PossibleTypes(declared).First(type => type.Name == value.GetType().Name);
-}
+        ?? schema.PossibleTypes(declared).FirstOrDefault(type => type.Name == value.GetType().Name)
+        ?? throw new FieldErrorException($"Abstract type \"{declared}\" has no object type for the value of this field.");
 
-/// <summary>A field that may not be null has no value: its parent has none either (spec 6.4.4).</summary>
-internal sealed class NullPropagation(GraphQLError error) : Exception(error.Message)
-{
-    public GraphQLError Error { get; } = error;
+    /// <summary>A failure of the field, and not of the request as a whole.</summary>
+    private static bool IsOfField(Exception failure) => failure
+        is not (OperationCanceledException or StaleViewerException or InsufficientExecutionStackException
+            or GraphQLRequestException { Errors: [{ Code: ErrorCodes.LimitExceeded }, ..] });
+
+    /// <summary>The error is told, and null stands in the field's place; where none may be, it goes up (spec 6.4.4).</summary>
+    private MemoryValue.Null Fail(SelectedField field, GraphQLType type, Exception failure, FieldPath path)
+    {
+        var error = ErrorOf(field, failure, path);
+        if (type.IsNonNull) throw new FieldErrorException(error);
+        _errors.Add(error);
+        return new MemoryValue.Null();
+    }
+
+    private GraphQLError ErrorOf(SelectedField field, Exception failure, FieldPath path)
+    {
+        switch (failure)
+        {
+            case FieldErrorException { Error: { } known }: return known;
+            case SelectionFaultException undecided: return undecided.Fault.At(operation.Document.Source, path.Steps);
+            case GraphQLRequestException refused: return Located(refused.Errors[0]);
+            case FieldErrorException: return Located(new GraphQLError(failure.Message, ErrorCodes.InternalError));
+        }
+        // What went wrong is for the log; the client is told where, and that it is our fault.
+        Log(field, failure);
+        return Located(new GraphQLError("The server failed at this field. It was logged; try again later.", ErrorCodes.InternalError));
+
+        GraphQLError Located(GraphQLError error) => error with
+        {
+            Path = path.Steps,
+            Locations = [.. field.Nodes.Select(node => operation.Document.Source.LocationOf(node.Span.Start))],
+        };
+    }
+
+    private void Log(SelectedField field, Exception failure) =>
+        (services.GetService(typeof(ILoggerFactory)) as ILoggerFactory)?.CreateLogger(typeof(MemoryExecutor))
+            .LogError(failure, "{Field} failed", Coordinates.Of(field.Parent, field.Definition));
 }

@@ -20,16 +20,21 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
             WriteCostOnly(operation, output.Json);
             return;
         }
+        if (operation.Plan.RootFault is { } fault)
+        {
+            WriteWithoutData(output, [fault.At(operation.Document.Source, [])]);
+            return;
+        }
+        if (done is null && operation.Kind == OperationKind.Mutation) CheckInput(operation);
         if (done is null && NeedsCheck(operation)) await database.CheckAsync(operation.Viewer, cancellation);
         var memory = new MemoryExecutor(schema, operation, services, options.Operations);
         try
         {
             done ??= new DoneInMemory(await RunMemoryAsync(operation, memory, cancellation), memory.Errors);
         }
-        catch (NullPropagation propagation)
+        catch (FieldErrorException failure)
         {
-            output.HasErrors = true;
-            WriteWithoutData(output.Json, [.. memory.Errors, propagation.Error]);
+            WriteWithoutData(output, [.. memory.Errors, failure.Error!]);
             return;
         }
 
@@ -48,27 +53,57 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
     private static bool NeedsCheck(PreparedOperation operation) =>
         operation.Viewer.IsAuthenticated && (operation.Statement is null || operation.Kind == OperationKind.Mutation);
 
+    /// <summary>What is asked of a mutation's payload can be read: a page too large, or an id that is none, is refused before anything is
+    /// changed and not after it.</summary>
+    /// <exception cref="GraphQLRequestException">It can't.</exception>
+    private void CheckInput(PreparedOperation operation)
+    {
+        var scope = new SlotScope(operation.Variables, operation.Viewer, options.Pages);
+        foreach (var slot in operation.Statement?.Slots ?? []) slot.Resolve(scope);
+    }
+
     private async Task WriteAsync(PreparedOperation operation, DoneInMemory done, ResponseOutput output, CancellationToken cancellation)
     {
         var scope = new SlotScope(operation.Variables, operation.Viewer, options.Pages) { References = References(done.Values.Values) };
-        output.HasErrors = done.Errors.Count > 0;
         var meter = operation.CostReport == CostReport.Report ? new CostMeter() : null;
+        var errors = done.Errors;
         output.CountsMarks = meter is not null;
-        output.Json.WriteStartObject();
-        output.Json.WritePropertyName("data"u8);
-        if (operation.Statement is { } statement)
+        if (operation.Plan.Faults.Count == 0)
         {
-            var session = await database.QueryAsync(statement.Text, [.. statement.Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))], operation.Viewer, cancellation);
-            await using (session)
-                await WriteDataAsync(operation, statement, done.Values, await RowStream.StartAsync(session, cancellation), output, scope, meter, cancellation);
+            output.HasErrors = errors.Count > 0;
+            output.Json.WriteStartObject();
+            output.Json.WritePropertyName("data"u8);
+            await WriteDataAsync(operation, done, scope, output, meter, cancellation);
         }
         else
         {
-            WriteMemoryOnly(operation.Plan, done.Values, output.Json, meter);
+            // Fields of rows fail: where, only the data shows.
+            var marked = await FaultyAnswer.HoldAsync(held => WriteDataAsync(operation, done, scope, held, meter, cancellation), cancellation);
+            var answer = new FaultyAnswer(operation.Plan.Faults, operation.Document.Source);
+            var data = answer.Complete(marked);
+            errors = [.. errors, .. answer.Errors];
+            output.HasErrors = errors.Count > 0;
+            output.Json.WriteStartObject();
+            output.Json.WritePropertyName("data"u8);
+            if (data is null) output.Json.WriteNullValue();
+            else data.WriteTo(output.Json);
         }
-        if (done.Errors.Count > 0) ResponseJson.WriteErrors(output.Json, done.Errors.Take(options.MaxErrors));
+        if (errors.Count > 0) ResponseJson.WriteErrors(output.Json, errors.Take(options.MaxErrors));
         meter?.Write(output, operation.Cost, options.Operations.MaxCost);
         output.Json.WriteEndObject();
+    }
+
+    private async Task WriteDataAsync(
+        PreparedOperation operation, DoneInMemory done, SlotScope scope, ResponseOutput output, CostMeter? meter, CancellationToken cancellation)
+    {
+        if (operation.Statement is not { } statement)
+        {
+            WriteMemoryOnly(operation.Plan, done.Values, output.Json, meter);
+            return;
+        }
+        var session = await database.QueryAsync(statement.Text, [.. statement.Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))], operation.Viewer, cancellation);
+        await using (session)
+            await WriteDataAsync(operation, statement, done.Values, await RowStream.StartAsync(session, cancellation), output, scope, meter, cancellation);
     }
 
     /// <summary>Root fields in their order, one after the other: what a mutation must do, and no loss for a query.</summary>
@@ -105,6 +140,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
             meter?.AddRoot((root as RootNode.Data)?.Node as ConnectionNode, root is RootNode.Memory { IsMutation: true });
             switch (root)
             {
+                case RootNode.Fault fault: FaultyAnswer.WriteMark(fault.Number, output.Json); break;
                 case RootNode.Memory: MemoryValue.Write(values[root.Field.ResponseKey], keyed, output.Json); break;
                 case RootNode.ManyById many:
                     WriteMany(many, (Dictionary<string, KeyedBranch>)statement.Roots[root], keyed, output.Json, scope.Variables);
@@ -157,7 +193,11 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         {
             json.WritePropertyName(root.Field.ResponseKey);
             meter?.AddRoot(isMutation: root is RootNode.Memory { IsMutation: true });
-            if (root is RootNode.ManyById)
+            if (root is RootNode.Fault fault)
+            {
+                FaultyAnswer.WriteMark(fault.Number, json);
+            }
+            else if (root is RootNode.ManyById)
             {
                 // No ids were given, or there would be rows to read.
                 json.WriteStartArray();
@@ -179,12 +219,13 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         json.WriteEndObject();
     }
 
-    private void WriteWithoutData(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
+    private void WriteWithoutData(ResponseOutput output, IReadOnlyList<GraphQLError> errors)
     {
-        json.WriteStartObject();
-        ResponseJson.WriteErrors(json, errors.Take(options.MaxErrors));
-        json.WriteNull("data"u8);
-        json.WriteEndObject();
+        output.HasErrors = true;
+        output.Json.WriteStartObject();
+        ResponseJson.WriteErrors(output.Json, errors.Take(options.MaxErrors));
+        output.Json.WriteNull("data"u8);
+        output.Json.WriteEndObject();
     }
 }
 

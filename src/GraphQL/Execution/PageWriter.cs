@@ -122,6 +122,7 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
             case ConnectionItem.Typename typename: Json.WriteStringValue(typename.TypeName.Value); break;
             case ConnectionItem.TotalCount: Json.WriteNumberValue(_totalCount); break;
             case ConnectionItem.PageInfo info: WritePageInfo(info); break;
+            case ConnectionItem.Fault fault: FaultyAnswer.WriteMark(fault.Number, Json); break;
             default: _waiting[item].WriteArray(Json, reversed: _node.Window.Backward); break;
         }
     }

@@ -31,6 +31,8 @@ internal static class RowReaderBuilder
                 return new ObjectReader(key, present, Build(related.Selections, columns, row));
             case ConnectionNode connection:
                 return new JsonTextReader(key, columns.Add(JsonText.Connection(connection), SqlTypes.Text));
+            case FaultNode fault:
+                return new FaultReader(fault);
             default:
                 throw new InvalidOperationException($"There is no reader for {node}.");
         }

@@ -102,7 +102,7 @@ internal sealed class StatementBuilder
     };
 
     private static bool AsksNothing(ConnectionNode node) => node.Items.All(item => item
-        is ConnectionItem.Typename || item is ConnectionItem.PageInfo info && info.Items.All(field => field.Field == PageInfoField.Typename));
+        is ConnectionItem.Typename or ConnectionItem.Fault || item is ConnectionItem.PageInfo info && info.Items.All(field => field.Field == PageInfoField.Typename));
 
     private (StatementColumns Columns, RowSql Row) Begin() =>
         (new StatementColumns(_branches.Count == 0 ? 1 : _branches[^1].Columns.End), new RowSql());

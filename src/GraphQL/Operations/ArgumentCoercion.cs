@@ -7,9 +7,10 @@ namespace HomeroomGraph.GraphQL.Operations;
 public static class ArgumentCoercion
 {
     /// <summary>The values by name, in the order of definition: those given and those with a default. The document is valid.</summary>
+    /// <param name="owner">The field's or directive's schema coordinate, for messages.</param>
     /// <exception cref="InputCoercionException">A variable has no value, or null, where the argument needs one.</exception>
     public static OrderedDictionary<string, InputValue> Coerce(
-        IEnumerable<InputValueDefinition> definitions, IReadOnlyList<ArgumentNode> arguments, CoercedVariables variables)
+        string owner, IEnumerable<InputValueDefinition> definitions, IReadOnlyList<ArgumentNode> arguments, CoercedVariables variables)
     {
         var values = new OrderedDictionary<string, InputValue>();
         foreach (var definition in definitions)
@@ -21,17 +22,17 @@ public static class ArgumentCoercion
                     values.Add(definition.Name, LiteralCoercion.OfDefault(@default, definition.Type));
                 else if (definition.IsRequired)
                     throw new InputCoercionException(
-                        $"Argument \"{definition.Name}\" of required type \"{definition.Type}\" was not provided.");
+                        $"Argument \"{Coordinates.Of(owner, definition.Name)}\" of required type \"{definition.Type}\" was not provided.");
                 continue;
             }
-            values.Add(definition.Name, Coerce(definition, given, variables));
+            values.Add(definition.Name, Coerce(owner, definition, given, variables));
         }
         return values;
     }
 
-    private static InputValue Coerce(InputValueDefinition definition, ArgumentNode given, CoercedVariables variables) =>
+    private static InputValue Coerce(string owner, InputValueDefinition definition, ArgumentNode given, CoercedVariables variables) =>
         new LiteralCoercion(variables, suggest: false, error => throw new InputCoercionException(
-                $"Argument \"{definition.Name}\" has invalid value{InputPath.Text(error.Path)}: {error.Message}") { Node = error.Node })
+                $"Argument \"{Coordinates.Of(owner, definition.Name)}\" has invalid value{InputPath.Text(error.Path)}: {error.Message}") { Node = error.Node })
             .Coerce(given.Value, definition.Type)!;
 
     private static ArgumentNode? Find(IReadOnlyList<ArgumentNode> arguments, string name)

@@ -15,4 +15,11 @@ public sealed record SelectedField(
     FieldDefinition Definition,
     IReadOnlyList<FieldNode> Nodes,
     OrderedDictionary<string, InputValue> Arguments,
-    string Path);
+    string Path)
+{
+    /// <summary>The field whose value it is selected of; null at the root.</summary>
+    internal SelectedField? Above { get; init; }
+
+    /// <summary>Why it can't be executed: its arguments have no values.</summary>
+    internal FieldFault? Fault { get; init; }
+}

@@ -21,22 +21,24 @@ public sealed class SelectionCollector
     }
 
     /// <summary>The fields of an operation's root.</summary>
+    /// <exception cref="SelectionFaultException">It can't be told which.</exception>
     public IReadOnlyList<SelectedField> Collect(ObjectType root, OperationDefinitionNode operation) =>
-        Collect(root, [operation.SelectionSet], path: null);
+        Collect(root, [operation.SelectionSet], above: null);
 
     /// <summary>The fields below a field, when its value is of the object type. They are collected once, however many objects there are.</summary>
+    /// <exception cref="SelectionFaultException">It can't be told which.</exception>
     public IReadOnlyList<SelectedField> Collect(ObjectType type, SelectedField field)
     {
         if (_below.TryGetValue((type, field), out var known)) return known;
-        return _below[(type, field)] = Collect(type, field.Nodes.Select(n => n.SelectionSet!), field.Path);
+        return _below[(type, field)] = Collect(type, field.Nodes.Select(n => n.SelectionSet!), field);
     }
 
-    private List<SelectedField> Collect(ObjectType type, IEnumerable<SelectionSetNode> sets, string? path)
+    private List<SelectedField> Collect(ObjectType type, IEnumerable<SelectionSetNode> sets, SelectedField? above)
     {
         var merged = new OrderedDictionary<string, List<FieldNode>>();
         var visited = new HashSet<string>();
         foreach (var set in sets) Merge(type, set, merged, visited);
-        return [.. merged.Select(entry => Field(type, entry.Key, entry.Value, path))];
+        return [.. merged.Select(entry => Field(type, entry.Key, entry.Value, above))];
     }
 
     private void Merge(ObjectType type, SelectionSetNode set, OrderedDictionary<string, List<FieldNode>> merged, HashSet<string> visited)
@@ -62,20 +64,20 @@ public sealed class SelectionCollector
         }
     }
 
-    private SelectedField Field(ObjectType type, string key, IReadOnlyList<FieldNode> nodes, string? path)
+    private SelectedField Field(ObjectType type, string key, IReadOnlyList<FieldNode> nodes, SelectedField? above)
     {
         _budget.Field();
         var definition = _schema.FindField(type, nodes[0].Name.Value)!;
-        string place = path is null ? key : $"{path}.{key}";
+        string place = above is null ? key : $"{above.Path}.{key}";
         try
         {
-            var arguments = ArgumentCoercion.Coerce(definition.Arguments.Values, nodes[0].Arguments, _variables);
+            var arguments = ArgumentCoercion.Coerce(Coordinates.Of(type, definition), definition.Arguments.Values, nodes[0].Arguments, _variables);
             foreach (var argument in arguments.Values) _budget.Input(argument);
-            return new SelectedField(key, type, definition, nodes, arguments, place);
+            return new SelectedField(key, type, definition, nodes, arguments, place) { Above = above };
         }
         catch (InputCoercionException refused)
         {
-            throw new GraphQLRequestException([new GraphQLError(refused.Message, ErrorCodes.BadUserInput) { Path = place.Split('.') }]);
+            return new SelectedField(key, type, definition, nodes, [], place) { Above = above, Fault = FieldFault.Of(refused) };
         }
     }
 
@@ -88,11 +90,22 @@ public sealed class SelectionCollector
         foreach (var directive in selection.Directives)
         {
             bool? includeWhen = directive.Name.Value switch { "skip" => false, "include" => true, _ => null };
-            if (includeWhen is null) continue;
-            var arguments = ArgumentCoercion.Coerce(_schema.Directives[directive.Name.Value].Arguments.Values, directive.Arguments, _variables);
-            if ((bool)arguments["if"].ToClr()! != includeWhen) return false;
+            if (includeWhen is not null && Condition(directive) != includeWhen) return false;
         }
         return true;
+    }
+
+    private bool Condition(DirectiveNode directive)
+    {
+        var definition = _schema.Directives[directive.Name.Value];
+        try
+        {
+            return (bool)ArgumentCoercion.Coerce(Coordinates.Of(definition), definition.Arguments.Values, directive.Arguments, _variables)["if"].ToClr()!;
+        }
+        catch (InputCoercionException refused)
+        {
+            throw new SelectionFaultException(FieldFault.Of(refused));
+        }
     }
 
     /// <summary>A selected field is itself and no other, whatever it holds.</summary>

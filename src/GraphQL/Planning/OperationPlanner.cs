@@ -3,6 +3,7 @@ using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Introspection;
 using HomeroomGraph.GraphQL.Types.Tables;
 
@@ -32,14 +33,25 @@ internal sealed class OperationPlanner
         var budget = new OperationBudget(limits);
         var planner = new OperationPlanner(schema, document, variables, viewer, budget, marksRows);
         bool isMutation = operation.Operation == OperationKind.Mutation;
-        var fields = planner._collector.Collect(schema.Schema.RootType(operation.Operation)!, operation);
-        if (isMutation) budget.Mutations(fields.Count);
-        return new OperationPlan([.. fields.Select(field => planner.Root(field, isMutation))]);
+        try
+        {
+            var fields = planner._collector.Collect(schema.Schema.RootType(operation.Operation)!, operation);
+            if (isMutation) budget.Mutations(fields.Count);
+            return new OperationPlan([.. fields.Select(field => planner.Root(field, isMutation))]) { Faults = planner._selections.Faults };
+        }
+        catch (SelectionFaultException refused)
+        {
+            return new OperationPlan([]) { RootFault = refused.Fault };
+        }
     }
 
     private RootNode Root(SelectedField field, bool isMutation) => field.Definition.Binding switch
     {
-        RootConnectionBinding all => new RootNode.Data(field, _selections.Connection(all.Target, (_, _) => Predicate.True, field)),
+        // What is in memory fails when it is executed.
+        not (ResolverBinding or AsyncResolverBinding) when field.Fault is { } fault => new RootNode.Fault(field, _selections.Fail(field, fault)),
+        RootConnectionBinding all => _selections.Connection(all.Target, (_, _) => Predicate.True, field) is var page && page is FaultNode failed
+            ? new RootNode.Fault(field, failed.Number)
+            : new RootNode.Data(field, page),
         RootLookupBinding one => new RootNode.Data(field, _selections.One(one.Target, (row, arguments) => one.Match(row, arguments), false, field)),
         RootByIdBinding one => new RootNode.Data(field, ById(one.Target, field)),
         NodeBinding => new RootNode.Data(field, ById(TypeOfId(new FieldArguments(field).Value("id")!, field.Path), field)),
@@ -76,13 +88,26 @@ internal sealed class OperationPlanner
         if (field.Nodes[0].SelectionSet is null) yield break;
         foreach (var type in _schema.Schema.PossibleTypes(field.Definition.Type.Named))
         {
-            foreach (var below in _collector.Collect(type, field))
+            foreach (var below in Below(type, field))
             {
                 if (below.Definition.Binding is RowReferenceBinding reference)
                     yield return Reference(reference.Target, below);
                 else
                     foreach (var deeper in References(below)) yield return deeper;
             }
+        }
+    }
+
+    /// <summary>What is selected; nothing where that can't be told, for then the field fails when it is executed.</summary>
+    private IReadOnlyList<SelectedField> Below(ObjectType type, SelectedField field)
+    {
+        try
+        {
+            return _collector.Collect(type, field);
+        }
+        catch (SelectionFaultException)
+        {
+            return [];
         }
     }
 

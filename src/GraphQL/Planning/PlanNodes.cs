@@ -21,6 +21,10 @@ internal sealed record GlobalIdNode(GraphQLName Key, GraphQLName TypeName, IRead
 internal sealed record RowNode(
     GraphQLName Key, TableSource Source, Predicate Match, bool IsByKey, IReadOnlyList<SelectionNode> Selections) : SelectionNode(Key);
 
+/// <summary>A field that fails, or (with <see cref="OfSelections"/>) a mark that the object it is selected of does.</summary>
+/// <param name="Number">Of the fault among those of the plan.</param>
+internal sealed record FaultNode(GraphQLName Key, int Number, bool OfSelections = false) : SelectionNode(Key);
+
 /// <summary>A page of rows.</summary>
 /// <param name="Filter">How the rows belong to the parent, and what the client asked for.</param>
 /// <param name="SearchCost">What the client's filter and order cost.</param>
@@ -52,6 +56,9 @@ internal abstract record ConnectionItem(GraphQLName Key)
     public sealed record TotalCount(GraphQLName Key) : ConnectionItem(Key);
 
     public sealed record Typename(GraphQLName Key, GraphQLName TypeName) : ConnectionItem(Key);
+
+    /// <summary>A field that fails.</summary>
+    public sealed record Fault(GraphQLName Key, int Number) : ConnectionItem(Key);
 }
 
 /// <summary>A field of an edge.</summary>

@@ -8,12 +8,34 @@ namespace HomeroomGraph.GraphQL.Planning;
 /// <summary>Plans what is selected of rows: each field of the operation becomes a node of the plan.</summary>
 internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope scope, bool marksRows)
 {
-    /// <summary>The nodes of what is selected below a field whose value is a row of the type.</summary>
-    public IReadOnlyList<SelectionNode> Row(RowType type, TableSource row, SelectedField field) =>
-        [.. collector.Collect(type.Type, field).Select(selected => Plan(row, selected))];
+    private readonly List<PlannedFault> _faults = [];
 
-    /// <summary>A page of rows of the target that match.</summary>
-    public ConnectionNode Connection(RowType target, Func<TableSource, FieldArguments, Predicate> match, SelectedField field)
+    /// <summary>The fields that fail, found so far.</summary>
+    public IReadOnlyList<PlannedFault> Faults => _faults;
+
+    /// <summary>Remembers that a field fails.</summary>
+    /// <returns>The number of the fault.</returns>
+    public int Fail(SelectedField field, FieldFault fault)
+    {
+        _faults.Add(new PlannedFault(field, fault));
+        return _faults.Count - 1;
+    }
+
+    /// <summary>The nodes of what is selected below a field whose value is a row of the type.</summary>
+    public IReadOnlyList<SelectionNode> Row(RowType type, TableSource row, SelectedField field)
+    {
+        try
+        {
+            return [.. collector.Collect(type.Type, field).Select(selected => Plan(row, selected))];
+        }
+        catch (SelectionFaultException refused)
+        {
+            return [new FaultNode(new GraphQLName(field.ResponseKey), Fail(field, refused.Fault), OfSelections: true)];
+        }
+    }
+
+    /// <summary>A page of rows of the target that match, or a field that fails.</summary>
+    public SelectionNode Connection(RowType target, Func<TableSource, FieldArguments, Predicate> match, SelectedField field)
     {
         var row = target.Read(scope);
         var arguments = new FieldArguments(field);
@@ -22,9 +44,17 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         var filter = Predicate.And(match(row, arguments), FilterPlanner.Plan(target, row, arguments.Value("where"), field.Path));
         int searchCost = scope.Budget.SearchCost - paidBefore;
         var connection = (ObjectType)field.Definition.Type.Named;
-        return new ConnectionNode(
-            new GraphQLName(field.ResponseKey), row, filter, order, WindowPlanner.Plan(target.Table, order, arguments), searchCost,
-            [.. collector.Collect(connection, field).Select(item => Item(target, row, item))]) { MarksRows = marksRows };
+        var key = new GraphQLName(field.ResponseKey);
+        try
+        {
+            return new ConnectionNode(
+                key, row, filter, order, WindowPlanner.Plan(target.Table, order, arguments), searchCost,
+                [.. collector.Collect(connection, field).Select(item => Item(target, row, item))]) { MarksRows = marksRows };
+        }
+        catch (SelectionFaultException refused)
+        {
+            return new FaultNode(key, Fail(field, refused.Fault));
+        }
     }
 
     /// <summary>The row of the target that matches, or none.</summary>
@@ -44,6 +74,7 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
     private SelectionNode Plan(TableSource row, SelectedField field)
     {
         var key = new GraphQLName(field.ResponseKey);
+        if (field.Fault is { } fault) return new FaultNode(key, Fail(field, fault));
         return field.Definition.Binding switch
         {
             TypeNameBinding => new TypenameNode(key, new GraphQLName(field.Parent.Name)),
@@ -61,11 +92,38 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         return field.Definition.Name switch
         {
             "nodes" => new ConnectionItem.Nodes(key, Row(target, row, field)),
-            "edges" => new ConnectionItem.Edges(key, [.. Below(field).Select(item => Edge(target, row, item))]),
-            "pageInfo" => new ConnectionItem.PageInfo(key, [.. Below(field).Select(PageInfo)]),
+            "edges" => Edges(target, row, field),
+            "pageInfo" => PageInfo(field),
             "totalCount" => new ConnectionItem.TotalCount(key),
             _ => new ConnectionItem.Typename(key, new GraphQLName(field.Parent.Name)),
         };
+    }
+
+    private ConnectionItem Edges(RowType target, TableSource row, SelectedField field)
+    {
+        var key = new GraphQLName(field.ResponseKey);
+        try
+        {
+            return new ConnectionItem.Edges(key, [.. Below(field).Select(item => Edge(target, row, item))]);
+        }
+        catch (SelectionFaultException refused)
+        {
+            // An edge for each row, and each fails.
+            return new ConnectionItem.Nodes(key, [new FaultNode(key, Fail(field, refused.Fault), OfSelections: true)]);
+        }
+    }
+
+    private ConnectionItem PageInfo(SelectedField field)
+    {
+        var key = new GraphQLName(field.ResponseKey);
+        try
+        {
+            return new ConnectionItem.PageInfo(key, [.. Below(field).Select(PageInfoItem)]);
+        }
+        catch (SelectionFaultException refused)
+        {
+            return new ConnectionItem.Fault(key, Fail(field, refused.Fault));
+        }
     }
 
     private IReadOnlyList<SelectedField> Below(SelectedField field) => collector.Collect((ObjectType)field.Definition.Type.Named, field);
@@ -81,7 +139,7 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         };
     }
 
-    private static PageInfoItem PageInfo(SelectedField field) => new(new GraphQLName(field.ResponseKey), field.Definition.Name switch
+    private static PageInfoItem PageInfoItem(SelectedField field) => new(new GraphQLName(field.ResponseKey), field.Definition.Name switch
     {
         "hasNextPage" => PageInfoField.HasNextPage,
         "hasPreviousPage" => PageInfoField.HasPreviousPage,

@@ -8,8 +8,12 @@ namespace HomeroomGraph.GraphQL.Sql;
 internal static class JsonText
 {
     /// <summary>The object of a row; what it needs joined is added to <paramref name="row"/>.</summary>
-    public static SqlFragment Object(IReadOnlyList<SelectionNode> selections, RowSql row) =>
-        Braces(selections.Select(node => (node.Key, Value(node, row))));
+    public static SqlFragment Object(IReadOnlyList<SelectionNode> selections, RowSql row) => selections is [FaultNode { OfSelections: true } fault]
+        ? Fault(fault.Number)
+        : Braces(selections.Select(node => (node.Key, Value(node, row))));
+
+    /// <summary>The mark of a value that fails (<see cref="Execution.FaultyAnswer"/>).</summary>
+    public static SqlFragment Fault(int number) => SqlFragment.Of($"'{{\"\":{new SqlInteger(number)}}}'::text");
 
     /// <summary>A page with what is asked of it.</summary>
     public static SqlFragment Connection(ConnectionNode node)
@@ -38,6 +42,8 @@ internal static class JsonText
                 return SqlFragment.Of($"case when {RowSql.IsPresent(related)} then {Object(related.Selections, row)} else 'null' end");
             case ConnectionNode connection:
                 return Connection(connection);
+            case FaultNode fault:
+                return Fault(fault.Number);
             default:
                 throw new InvalidOperationException($"There is no JSON text for {node}.");
         }
@@ -51,6 +57,8 @@ internal static class JsonText
     internal static SqlFragment Braces(IEnumerable<(GraphQLName Key, SqlFragment Value)> fields)
     {
         var groups = fields.Chunk(32).Select(group => SqlFragment.Join($", ',', ", group.Select(field => SqlFragment.Of($"'\"{field.Key}\":', {field.Value}")))).ToList();
+        // @skip and @include may leave nothing of a selection.
+        if (groups.Count == 0) return SqlFragment.Of($"'{{}}'::text");
         return groups.Count == 1
             ? SqlFragment.Of($"concat('{{', {groups[0]}, '}}')")
             : SqlFragment.Of($"('{{' || {SqlFragment.Join($" || ',' || ", groups.Select(group => SqlFragment.Of($"concat({group})")))} || '}}')");

@@ -42,6 +42,7 @@ internal sealed class PageColumns(ConnectionNode node)
         ConnectionItem.TotalCount => SqlFragment.Of($"(select count(*) from {node.Source.From} where {PageSql.AllRows(node).Sql})"),
         ConnectionItem.Nodes nodes => List(JsonText.Object(nodes.Selections, _row)),
         ConnectionItem.Edges edges => List(JsonText.Braces([.. edges.Items.Select(edge => (edge.Key, Edge(edge)))])),
+        ConnectionItem.Fault fault => JsonText.Fault(fault.Number),
         ConnectionItem.PageInfo info => JsonText.Braces([.. info.Items.Select(field => (field.Key, PageInfo(field.Field)))]),
         _ => throw new InvalidOperationException($"There is no JSON text for {item}."),
     };

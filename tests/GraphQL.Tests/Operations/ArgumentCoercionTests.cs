@@ -27,17 +27,17 @@ public sealed class ArgumentCoercionTests
         Assert.Equal(expected, InputText.Of(Coerce(field, json)));
 
     [Theory]
-    [InlineData("school(id: $s) { id }", "{}", """Argument "id" has invalid value: Expected variable "$s" provided to type "ID!" to provide a runtime value.""")]
-    [InlineData("school { id }", "{}", """Argument "id" of required type "ID!" was not provided.""")]
+    [InlineData("school(id: $s) { id }", "{}", """Argument "Query.school(id:)" has invalid value: Expected variable "$s" provided to type "ID!" to provide a runtime value.""")]
+    [InlineData("school { id }", "{}", """Argument "Query.school(id:)" of required type "ID!" was not provided.""")]
     [InlineData(
         "schools(names: [$s]) { id }", """{"s": null}""",
-        """Argument "names" has invalid value at [0]: Expected variable "$s" provided to non-null type "String!" not to be null.""")]
+        """Argument "Query.schools(names:)" has invalid value at [0]: Expected variable "$s" provided to non-null type "String!" not to be null.""")]
     [InlineData(
         "person(by: {eq: $s}) { id }", """{"s": null}""",
-        """Argument "by" has invalid value: Expected variable "$s" provided to field "eq" for OneOf Input Object type "TextFilter" not to be null.""")]
+        """Argument "Query.person(by:)" has invalid value: Expected variable "$s" provided to field "eq" for OneOf Input Object type "TextFilter" not to be null.""")]
     [InlineData(
         "person(by: {eq: $s}) { id }", "{}",
-        """Argument "by" has invalid value: Expected variable "$s" provided to field "eq" for OneOf Input Object type "TextFilter" to provide a runtime value.""")]
+        """Argument "Query.person(by:)" has invalid value: Expected variable "$s" provided to field "eq" for OneOf Input Object type "TextFilter" to provide a runtime value.""")]
     public void What_only_the_variables_show_to_be_wrong_is_refused(string field, string json, string message) =>
         Assert.Equal(message, Assert.Throws<InputCoercionException>(() => Coerce(field, json)).Message);
 
@@ -62,6 +62,6 @@ public sealed class ArgumentCoercionTests
         using var given = JsonDocument.Parse(json);
         var variables = VariableCoercion.Coerce(SchoolSchema.Instance, operation, given.RootElement, source, new VariableLimits());
         return ArgumentCoercion.Coerce(
-            SchoolSchema.Instance.Query!.Fields[node.Name.Value].Arguments.Values, node.Arguments, variables);
+            $"Query.{node.Name}", SchoolSchema.Instance.Query!.Fields[node.Name.Value].Arguments.Values, node.Arguments, variables);
     }
 }

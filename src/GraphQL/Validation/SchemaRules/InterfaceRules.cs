@@ -46,7 +46,8 @@ internal static class InterfaceRules
 
     private static void CheckInheritedInterfaces(ComplexType type, InterfaceType @interface, SchemaErrors errors)
     {
-        foreach (string inherited in InterfaceNames(@interface).Except(InterfaceNames(type)))
+        var own = InterfaceNames(type).ToHashSet();
+        foreach (string inherited in InterfaceNames(@interface).Where(name => !own.Contains(name)))
             errors.Add(
                 inherited == type.Name
                     ? $"Type {type} cannot implement {@interface} because it would create a circular reference."

@@ -29,8 +29,8 @@ internal sealed partial class DocumentGenerator
         int kind = choices.Below(100);
         if (mayNest && kind < 14) InlineFragment(type, depth, onlyOne);
         else if (mayNest && kind < 28) FragmentSpread(type);
-        else if (FieldOf(type, mayNest) is { } field && kind < 94) Field(field, depth);
-        else if (onlyOne && type is ComplexType complex) Field(complex.Fields.GetAt(0).Value, depth);
+        else if (FieldOf(type, mayNest) is { } field && kind < 94) Field(type, field, depth);
+        else if (onlyOne && type is ComplexType complex) Field(type, complex.Fields.GetAt(0).Value, depth);
         else Typename();
     }
 
@@ -49,12 +49,13 @@ internal sealed partial class DocumentGenerator
         return fields.Count == 0 ? null : choices.Of(fields);
     }
 
-    private void Field(FieldDefinition field, int depth)
+    private void Field(NamedType parent, FieldDefinition field, int depth)
     {
         // Under their own names fields meet each other and may conflict.
         if (choices.Percent(field.Arguments.Count > 0 ? 80 : 30)) _tokens.Add(choices.Percent(wrong) ? "a1" : NextAlias(), ":");
         _tokens.Add(choices.Percent(wrong) ? AnyFieldName() : field.Name);
-        Arguments(field.Arguments.Values, optional: 40);
+        if (ArgumentsOf?.Of(parent, field) is { } chosen) Chosen(chosen, field);
+        else Arguments(field.Arguments.Values, optional: 40);
         Directives(DirectiveLocations.Field);
         bool nests = field.Type.Named.IsComposite;
         if (nests != choices.Percent(wrong)) SelectionSet(nests ? field.Type.Named : schema.Query!, depth + 1);
@@ -107,9 +108,36 @@ internal sealed partial class DocumentGenerator
         _tokens.Add(")");
     }
 
+    /// <summary>Arguments that were chosen; a filter or an order may be a variable all the same.</summary>
+    private void Chosen(IReadOnlyList<(string Name, string Value)> arguments, FieldDefinition field)
+    {
+        if (arguments.Count == 0) return;
+        _tokens.Add("(");
+        bool hasCursor = arguments.Any(argument => argument.Name is "after" or "before");
+        foreach (var (name, value) in arguments)
+        {
+            _tokens.Add(name, ":");
+            // A cursor is one of this order, and a variable may be another.
+            if (name == "order" && !hasCursor && choices.Percent(30)) Value(field.Arguments[name]);
+            else if (name == "where" && choices.Percent(30)) Filter(field.Arguments[name].Type, value);
+            else _tokens.Add([.. TokensOf.Text(value)]);
+        }
+        _tokens.Add(")");
+    }
+
+    /// <summary>A filter that is a variable, or has one in it.</summary>
+    private void Filter(GraphQLType type, string value)
+    {
+        bool isWhole = choices.Percent(50);
+        string variable = Variables.For(isWhole ? type : new NonNullType(type), hasDefault: false, mustBeNonNull: false);
+        _current.Variables.Add(variable);
+        if (isWhole) _tokens.Add("$", variable);
+        else _tokens.Add("{", "and", ":", "[", "$", variable, "]", "not", ":").Add([.. TokensOf.Text(value)]).Add("}");
+    }
+
     private void Value(InputValueDefinition argument)
     {
-        var values = new ValuesWithVariables(choices, wrong, _variables, _current.Variables);
+        var values = new ValuesWithVariables(choices, wrong, Variables, _current.Variables, ArgumentsOf);
         // Taken apart into tokens, so that each can be hit by a mutation.
         _tokens.Add([.. TokensOf.Text(values.At(argument.Type, argument.DefaultValue is not null))]);
     }

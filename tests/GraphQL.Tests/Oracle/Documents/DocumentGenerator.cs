@@ -13,8 +13,12 @@ internal sealed partial class DocumentGenerator(Schema schema, Choices choices, 
 
     private readonly Tokens _tokens = new(choices);
     private readonly List<Fragment> _fragments = [];
-    private readonly VariablesInUse _variables = new(choices);
     private int _selections, _aliases;
+
+    /// <summary>Who chooses arguments that must mean something.</summary>
+    public IFieldArguments? ArgumentsOf { get; init; }
+
+    private VariablesInUse Variables => field ??= new VariablesInUse(choices, ArgumentsOf);
 
     /// <summary>A fragment that is spread somewhere and is still to be written, or has been.</summary>
     private sealed record Fragment(string Name, NamedType On)
@@ -78,7 +82,7 @@ internal sealed partial class DocumentGenerator(Schema schema, Choices choices, 
         foreach (string name in names.Where(_ => !choices.Percent(wrong)))
         {
             if (choices.Percent(10)) _tokens.Add(choices.Of(Literals.Strings));
-            var (type, @default) = _variables.Find(name);
+            var (type, @default) = Variables.Find(name);
             _tokens.Add("$", name, ":", choices.Percent(wrong) ? AnyTypeName() : type);
             if (@default is not null) _tokens.Add("=", @default);
             Directives(DirectiveLocations.VariableDefinition);
