@@ -37,6 +37,13 @@ public class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
     /// <summary>A window before the API and not the admin.</summary>
     public Task<Window> OpenApiAsync(WindowOptions? options = null) => OpenAsync(Api, options);
 
+    /// <summary>Changes the database behind the program's back.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = demo.Database.Owner.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     private async Task<Window> OpenAsync(Uri address, WindowOptions? options)
     {
         Assert.SkipWhen(browser is null, "There is no Chromium: run tests/install-browser.");
