@@ -98,7 +98,7 @@ function answerOf(name, { document, operation, variables, seed }) {
   });
   // Ours refuses such a request before anything runs.
   const refusals = errors?.filter((error) => error.originalError?.isRefused) ?? [];
-  if (refusals.length > 0) return { refused: refusals.map((error) => error.path.filter((step) => typeof step === 'string').join('.')) };
+  if (refusals.length > 0) return { refused: refusals.map((error) => error.path.filter((step) => typeof step === 'string').join('.')), isNull: data === null };
   return {
     ...data !== undefined && { data },
     // At most five errors are told of a request.

@@ -60,10 +60,10 @@ internal static class Answers
     /// another error has made all of the data null; we do it for the whole request before anything runs.</summary>
     public static bool AreBothRefused(JsonElement ours, JsonElement theirs)
     {
-        if (ours.TryGetProperty("data", out _) || !ours.TryGetProperty("errors", out var errors) || errors[0].GetProperty("path").ValueKind != JsonValueKind.Array) return false;
-        string place = string.Join('.', errors[0].GetProperty("path").EnumerateArray().Select(step => step.GetString()));
+        if (ours.TryGetProperty("data", out var none) && none.ValueKind != JsonValueKind.Null || !ours.TryGetProperty("errors", out var errors) || errors[0].GetProperty("path").ValueKind != JsonValueKind.Array) return false;
+        string place = string.Join('.', errors[0].GetProperty("path").EnumerateArray().Where(step => step.ValueKind == JsonValueKind.String).Select(step => step.GetString()));
         return theirs.TryGetProperty("refused", out var places)
-            ? places.EnumerateArray().Any(refused => refused.GetString() == place)
+            ? theirs.GetProperty("isNull").GetBoolean() || places.EnumerateArray().Any(refused => refused.GetString() == place)
             : theirs.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Null;
     }
 
