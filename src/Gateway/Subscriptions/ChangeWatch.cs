@@ -66,9 +66,16 @@ internal sealed partial class ChangeWatch(HomeroomDatabase database, Subscriptio
     {
         while (true)
         {
+            if (hub.Count == 0)
+            {
+                // What changes while nobody follows is told to nobody: the next subscriber begins at the log's end.
+                _readTo = null;
+                await _wanted.WaitAsync(stop);
+                continue;
+            }
             _readTo ??= await _log.EndAsync(stop);
             var tables = hub.BeginReading();
-            if (tables.Count > 0) await reach.CheckAsync(hub, stop);
+            await reach.CheckAsync(hub, stop);
             var page = await _log.ReadAsync(_readTo.Value, [.. tables.Select(NameOf)], MostAtOnce, stop);
             hub.Publish(page.Changes.Select(Told));
             _readTo = page.ReadTo;
@@ -76,7 +83,7 @@ internal sealed partial class ChangeWatch(HomeroomDatabase database, Subscriptio
 
             // Notifications that come close together are answered by one reading.
             await Task.Delay(Pause, stop);
-            await _wanted.WaitAsync(page.IsHeldUp && tables.Count > 0 ? HeldUp : LookEvery, stop);
+            await _wanted.WaitAsync(page.IsHeldUp ? HeldUp : LookEvery, stop);
         }
     }
 

@@ -66,6 +66,7 @@ public abstract class FollowTests(TwoGateways gateway, string protocol) : IClass
     public async Task A_row_that_leaves_the_reach_is_told_as_gone_to_who_saw_it_and_to_nobody_else()
     {
         long seen = await WriteAsync(_school, "seen"), unseen = await WriteAsync(_school, "unseen"), foreign = await WriteAsync(_otherSchool, "foreign");
+        await gateway.UntilReadableAsync();
         await FollowAsync("named", Papers, new { ids = new[] { IdOf(seen), IdOf(foreign) } });
         await FollowAsync("all", Papers, count: 2);
 

@@ -29,6 +29,7 @@ public sealed class StatementTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task No_ids_read_no_table_and_give_an_empty_list()
     {
+        await library.FillAsync();
         library.Rows.Statements.Clear();
         var answer = await library.AskAsync("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", new { ids = Array.Empty<string>() });
         Assert.Equal("""{"data":{"nodes":[]}}""", answer.GetRawText());
