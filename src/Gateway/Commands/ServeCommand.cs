@@ -26,10 +26,11 @@ internal static class ServeCommand
 
         await using var api = ApiHost.Build(settings, database, TimeProvider.System);
         await api.Services.GetRequiredService<ImportJobs>().RecoverAsync(stop);
-        await log.StepAsync(() => ListenAsync(api, settings.ApiUrls[0], SettingsTable.ApiUrls), "API listens · 接口已启动");
+        // The admin first: when the API says that it is ready, everything is.
         await using var admin = settings.Admin ? BuildAdmin(settings) : null;
         if (admin is not null)
             await log.StepAsync(() => ListenAsync(admin, settings.AdminUrl, SettingsTable.AdminUrl), "Admin listens · 管理后台已启动");
+        await log.StepAsync(() => ListenAsync(api, settings.ApiUrls[0], SettingsTable.ApiUrls), "API listens · 接口已启动");
 
         var clock = api.Services.GetRequiredService<BusinessClock>();
         Banner.Print(log.Console, settings, new BannerFacts(log.Elapsed, await OpenDatabase.DescribeAsync(database, stop), clock.Today));
