@@ -59,7 +59,7 @@ public sealed class Subscription : IAsyncDisposable
     /// <summary>Begins to follow: makes sure of the viewer, and remembers which of the named rows the viewer sees now.</summary>
     internal async Task BeginAsync(DateTimeOffset? expires, TimeProvider clock, CancellationToken cancellation)
     {
-        if (expires is { } at) _expiry = Expire(at, clock);
+        if (expires is { } at) _expiry = CredentialExpiry.Await(at, clock, () => End(SubscriptionEnd.Expired));
         foreach (var key in await _hub.ReadAsync(stop => _reader.VisibleAsync(_operation, _ids ?? [], stop), cancellation)) _seen[key] = 0;
         HasBegun = true;
     }
@@ -107,14 +107,6 @@ public sealed class Subscription : IAsyncDisposable
         _seen[key] = version;
         if (_seen.Count > _hub.Limits.Remembered) throw new SubscriptionEndedException(SubscriptionEnd.TooManyRows(_hub.Limits.Remembered));
         return true;
-    }
-
-    private ITimer Expire(DateTimeOffset at, TimeProvider clock)
-    {
-        var left = at - clock.GetUtcNow();
-        // Timers go no further than some weeks; nothing is subscribed to for so long.
-        left = TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, TimeSpan.FromDays(30).Ticks));
-        return clock.CreateTimer(_ => End(SubscriptionEnd.Expired), null, left, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The subscriber is gone.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using HomeroomGraph.GraphQL.Subscriptions;
 using Microsoft.AspNetCore.Http;
 
 namespace HomeroomGraph.GraphQL.AspNetCore.WebSockets;
@@ -104,12 +105,9 @@ internal sealed class SocketConnection(
         operation.Start(subscribe.Request, ended: () => _operations.TryRemove(subscribe.Id, out _), mustClose: close => _mustClose.TrySetResult(close));
     }
 
-    private ITimer? Expire()
-    {
-        if (viewers.ExpiryOf(context) is not { } at) return null;
-        var left = TimeSpan.FromTicks(Math.Clamp((at - clock.GetUtcNow()).Ticks, 0, TimeSpan.FromDays(30).Ticks));
-        return clock.CreateTimer(_ => Close(CloseCode.Forbidden, "The access token has expired. Connect again with a new one."), null, left, Timeout.InfiniteTimeSpan);
-    }
+    private ITimer? Expire() => viewers.ExpiryOf(context) is { } at
+        ? CredentialExpiry.Await(at, clock, () => Close(CloseCode.Forbidden, "The access token has expired. Connect again with a new one."))
+        : null;
 
     private void CloseUnlessAcknowledged()
     {
