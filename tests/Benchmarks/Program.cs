@@ -1,0 +1,8 @@
+using System.CommandLine;
+using System.Globalization;
+using HomeroomGraph.Benchmarks.SideBySide;
+using HomeroomGraph.Benchmarks.Systems;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var program = new RootCommand("Measures HomeroomGraph beside what it is judged against.") { SideBySideCommand.Create(), ServeCommand.Create() };
+return await program.Parse(args).InvokeAsync();

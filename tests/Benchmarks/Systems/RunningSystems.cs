@@ -1,0 +1,76 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using HomeroomGraph.Benchmarks.SideBySide;
+using HomeroomGraph.Data.Bench;
+using HomeroomGraph.Data.Demo;
+
+namespace HomeroomGraph.Benchmarks.Systems;
+
+/// <summary>A system whose server runs.</summary>
+internal sealed record RunningSystem(BenchedSystem System, ServerProcess Server);
+
+/// <summary>How each system is started, by its name.</summary>
+internal static class RunningSystems
+{
+    public const string Ours = "ours", Limit = "limit", PostGraphile = "postgraphile", EfCore = "efcore";
+
+    public static readonly IReadOnlyList<string> Names = [Ours, Limit];
+
+    public static Task<RunningSystem> StartAsync(string name, BenchDatabase database, CancellationToken cancellation) => name switch
+    {
+        Ours => StartOursAsync(database, cancellation),
+        Limit => StartEndpointsAsync(Limit, database, cancellation),
+        _ => throw new ArgumentException($"There is no system '{name}': {string.Join(", ", Names)}."),
+    };
+
+    /// <summary>The program as it is released, with all its walls and limits. The admin is left out: it is another server.</summary>
+    private static async Task<RunningSystem> StartOursAsync(BenchDatabase database, CancellationToken cancellation)
+    {
+        var server = await ServerProcess.StartAsync("dotnet", _ => [Programs.Gateway], address =>
+        [
+            ("ASPNETCORE_URLS", address.ToString()),
+            ("ConnectionStrings__Homeroom", database.ConnectionString),
+            ("Homeroom__Demo", "true"),
+            ("Homeroom__Admin", "false"),
+        ], "/health/ready", cancellation);
+        return new(new Ours(server.Address, await SignInAsync(server.Address, cancellation)), server);
+    }
+
+    private static async Task<string> SignInAsync(Uri server, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { BaseAddress = server };
+        using var answer = await http.PostAsJsonAsync("/graphql", new
+        {
+            query = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }",
+            variables = new { input = new { username = BenchAccounts.OfOne, password = DemoAccounts.Password } },
+        }, cancellation);
+        var said = await answer.Content.ReadFromJsonAsync<JsonNode>(cancellation);
+        return said?["data"]?["signIn"]?["accessToken"]?.GetValue<string>() ?? throw new InvalidOperationException($"{BenchAccounts.OfOne} could not sign in: {said}");
+    }
+
+    private static async Task<RunningSystem> StartEndpointsAsync(string name, BenchDatabase database, CancellationToken cancellation)
+    {
+        var server = await ServerProcess.StartAsync("dotnet", address => [Programs.Benchmarks, "serve", name, "--url", address.ToString()],
+            _ => [("ConnectionStrings__Homeroom", database.ConnectionString)], "/ready", cancellation);
+        return new(new EndpointSystem(name, server.Address), server);
+    }
+}
+
+/// <summary>Where the built programs are: this one, and the gateway of the same configuration.</summary>
+internal static class Programs
+{
+    public static string Benchmarks => typeof(Programs).Assembly.Location;
+
+    public static string Gateway
+    {
+        get
+        {
+            var framework = new DirectoryInfo(AppContext.BaseDirectory);
+            var configuration = framework.Parent!;
+            return Path.Combine(Folder, "../../src/Gateway/bin", configuration.Name, framework.Name, "HomeroomGraph.Gateway.dll");
+        }
+    }
+
+    /// <summary>The project's folder.</summary>
+    public static string Folder => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
+}
