@@ -71,6 +71,9 @@ internal static class Reach
     /// <summary>The viewer's own account.</summary>
     public static readonly Claim Account = new("account", SqlTypes.Bigint);
 
+    /// <summary>The same where it is a person's: a scope of a machine client opens records, and not what people judge of each other in them.</summary>
+    public static readonly Claim Person = new("person", SqlTypes.Bigint);
+
     /// <summary>Which roles of a school, and which scope of a machine client, read which area whole.</summary>
     private static readonly (ReadingArea Area, AccessRole[] Roles, string Scope)[] Readers =
     [
@@ -86,7 +89,7 @@ internal static class Reach
         .. Readers.SelectMany(reader => new[] { reader.Area.Districts, reader.Area.Schools }),
         PartDistricts, SeenDistricts, SeenSchools, StaffSchools, StaffDistricts, GradeSchools, Grades, Self,
         InspectorPosts, InspectorSchools, AuditedDistricts, AdministeredDistricts,
-        ManagedSchools, Account,
+        ManagedSchools, Account, Person,
     ];
 
     /// <summary>The claims of a viewer's roles.</summary>
@@ -111,6 +114,7 @@ internal static class Reach
             [AdministeredDistricts] = Districts(grants.Where(g => g.Role == PlatformAdmin)),
             [ManagedSchools] = Schools(grants.Where(g => g.Role == Principal)),
             [Account] = new[] { viewer.AccountNumber },
+            [Person] = grants.Any(g => g.Role != Integrator) ? [viewer.AccountNumber] : Array.Empty<long>(),
         };
         foreach (var (area, roles, scope) in Readers)
         {

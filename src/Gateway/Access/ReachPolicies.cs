@@ -61,6 +61,15 @@ internal static class ReachPolicies
                 row.Some<Employment>(t => t.Employments, e => e.In(Reach.SeenSchools, x => x.SchoolId)),
                 AnyOf(row.In(Reach.Self, t => t.TeacherId), row.OfGrade()))));
 
+    /// <summary>A teacher of whom the viewer may know what is personal: as a reader of the district, as the teacher, or having a role at a school
+    /// where the teacher works today. A school that the teacher has left keeps its records, and not the person's.</summary>
+    public static RowPolicy AsColleague(this RowPolicyBuilder<Teacher> row) => AnyOf(
+        row.In(Reach.Organisation.Districts, t => t.DistrictId),
+        row.InPart(
+            t => t.DistrictId,
+            row.In(Reach.Self, t => t.TeacherId),
+            row.Some<Employment>(t => t.Employments, e => AllOf(e.In(Reach.SeenSchools, x => x.SchoolId), e.HoldsToday(x => x.StartsOn, x => x.EndsOn)))));
+
     /// <summary>A class that the viewer heads or headed, or whose deputy the viewer is or was.</summary>
     public static RowPolicy OwnClass(this RowPolicyBuilder<SchoolClass> row) =>
         row.Some<Appointment>(c => c.Appointments, a => a.In(Reach.Self, x => x.TeacherId));

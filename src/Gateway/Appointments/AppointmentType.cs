@@ -21,11 +21,11 @@ internal sealed class AppointmentType() : TableType<Appointment>("Appointment", 
         type.Field(a => a.State, "Whether it counts.").Filterable().Sortable();
         type.Field(a => a.StartsOn, "The first day.").Filterable().Sortable();
         type.Field(a => a.EndsOn, "The day after the last; null while the end is open.").Filterable().Sortable();
-        type.Field(a => a.EndReason, "Why it ended. Rule A5.").Filterable();
-        type.Field(a => a.MonthlyAllowance, "The monthly allowance (津贴) in yuan. Rule A6.").Filterable().Sortable();
-        type.Field(a => a.LessonLoadCredit, "The share of a standard lesson load that it counts for. Rule A6.").Filterable().Sortable();
-        type.Field(a => a.ShortTermReason, "Why it is for less than a school year. Rule A6.").Filterable();
-        type.Field(a => a.CertificateExceptionReason, "Why the post was taken up without a valid certificate. Rule A3.").Filterable();
+        type.Field(a => a.EndReason, "Why it ended. Rule A5.").VisibleTo(Terms).Filterable();
+        type.Field(a => a.MonthlyAllowance, "The monthly allowance (津贴) in yuan. Rule A6.").VisibleTo(Terms).Filterable().Sortable();
+        type.Field(a => a.LessonLoadCredit, "The share of a standard lesson load that it counts for. Rule A6.").VisibleTo(Terms).Filterable().Sortable();
+        type.Field(a => a.ShortTermReason, "Why it is for less than a school year. Rule A6.").VisibleTo(Terms).Filterable();
+        type.Field(a => a.CertificateExceptionReason, "Why the post was taken up without a valid certificate. Rule A3.").VisibleTo(Terms).Filterable();
         type.Field(a => a.ApprovedBy, "Who approved it, as written.").Filterable();
         type.Field(a => a.ApprovedOn, "The day of the approval.").Filterable().Sortable();
         type.ToOne(a => a.Screening, "The screening that it rests on. Rule A2.").Filterable().Sortable();
@@ -35,4 +35,8 @@ internal sealed class AppointmentType() : TableType<Appointment>("Appointment", 
         type.ToOne(a => a.Teacher, "The teacher.").Filterable().Sortable();
         type.OrderedBy(a => a.StartsOn);
     }
+
+    /// <summary>What it pays and why it is as it is: for who runs homeroom work, and for the teacher.</summary>
+    private static RowPolicy Terms(RowPolicyBuilder<Appointment> row) => row.OfSchool(
+        Reach.Homeroom, a => a.DistrictId, a => a.SchoolId, row.In(Reach.Self, a => a.TeacherId));
 }

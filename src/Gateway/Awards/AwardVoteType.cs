@@ -35,7 +35,8 @@ internal sealed class AwardObjectionType() : TableType<AwardObjection>(
     protected override void Configure(TableTypeDescriptor<AwardObjection> type)
     {
         type.Field(o => o.RaisedOn, "The day.").Filterable().Sortable();
-        type.Field(o => o.RaisedBy, "Who raised it, as written; null where that is not known.");
+        type.Field(o => o.RaisedBy, "Who raised it, as written; null where that is not known, and for the committee.")
+            .VisibleTo(o => AllOf(OfHolders(Reach.Person), o.OfSchool(Reach.Awards, x => x.DistrictId, x => x.SchoolId)));
         type.Field(o => o.Content, "What is objected.");
         type.Field(o => o.State, "What became of it.").Filterable().Sortable();
         type.Field(o => o.HandledOn, "The day on which it was handled.").Filterable().Sortable();

@@ -22,11 +22,11 @@ internal static class MentoringFields
         type.ToMany(t => t.MentorshipsAsMentee, "The pairs in which the teacher is the mentee. Rule M1.").Filterable();
         type.Computed("needsMentor", "The teacher heads a class on a day, has less homeroom service than the policy asks for, and no mentor. Rule M1. "
                     + "Null where the viewer does not read the teacher's homeroom records.",
-                SqlTypes.Boolean, (teacher, arguments) => OfReaders(teacher, NeedsMentor(teacher, arguments.DateOrToday("on")).Sql), isNullable: true)
+                SqlTypes.Boolean, (teacher, arguments) => NeedsMentor(teacher, arguments.DateOrToday("on")).Sql).VisibleTo(t => t.OfRecords(Reach.Homeroom))
             .Argument("on", DateScalar.Instance, Day).Filterable();
         type.Computed("withoutMentorSince", "Since when a teacher who needs a mentor has none: the later of the day since which the teacher "
                     + "heads a class and the end of the last pair. Rule M1.",
-                SqlTypes.Date, (teacher, arguments) => Since(teacher, arguments.DateOrToday("on")), isNullable: true)
+                SqlTypes.Date, (teacher, arguments) => Since(teacher, arguments.DateOrToday("on")), isNullable: true).VisibleTo(t => t.OfRecords(Reach.Homeroom))
             .Argument("on", DateScalar.Instance, Day).Filterable().Sortable();
     }
 
@@ -47,9 +47,6 @@ internal static class MentoringFields
     {
         var service = SqlFragment.Of($"(select lower(term) from unnest({teacher[t => t.HomeroomService]}) term where term @> {day})");
         var lastEnd = teacher.Max<Mentorship>(t => t.MentorshipsAsMentee, m => m.EndedOn, pair => Predicate.Of($"{pair[m => m.EndedOn]} <= {day}"));
-        return OfReaders(teacher, SqlFragment.Of($"case when {NeedsMentor(teacher, day).Sql} then greatest({service}, {lastEnd}) end"));
+        return SqlFragment.Of($"(case when {NeedsMentor(teacher, day).Sql} then greatest({service}, {lastEnd}) end)");
     }
-
-    private static SqlFragment OfReaders(TableRow<Teacher> teacher, SqlFragment value) =>
-        SqlFragment.Of($"(case when {teacher.Fulfils(t => t.OfRecords(Reach.Homeroom)).Sql} then {value} end)");
 }

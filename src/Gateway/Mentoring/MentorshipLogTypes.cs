@@ -53,7 +53,7 @@ internal sealed class MentorshipEvaluationType() : TableType<MentorshipEvaluatio
         type.Field(e => e.Side, "Whose it is. Rule M4.").Filterable().Sortable();
         type.Field(e => e.EvaluatedBy, "Who evaluated, as written.").Filterable();
         type.Field(e => e.EvaluatedOn, "The day.").Filterable().Sortable();
-        type.Field(e => e.Content, "The evaluation.");
+        type.Field(e => e.Content, "The evaluation; for the pair and the office.").VisibleTo(e => e.Some<Mentorship>(x => x.Mentorship, m => m.OfPairOrOffice()));
         type.ToOne(e => e.Mentorship, "The pair.").Filterable().Sortable();
         type.OrderedBy(e => e.EvaluatedOn, descending: true);
     }

@@ -32,7 +32,7 @@ internal sealed class MentorshipType() : TableType<Mentorship>(
         type.Field(m => m.PlannedEnd, "The day by which it is planned to end. Rule M3.").Filterable().Sortable();
         type.Field(m => m.EndedOn, "The day after the last; null while it runs.").Filterable().Sortable();
         type.Field(m => m.State, "How far it is. Rule M4.").Filterable().Sortable();
-        type.Field(m => m.StateReason, "Why it was extended or broken off. Rule M4.");
+        type.Field(m => m.StateReason, "Why it was extended or broken off; for the pair and the office. Rule M4.").VisibleTo(m => m.OfPairOrOffice());
         type.Computed("isRunning", "It runs on a day.", SqlTypes.Boolean, (pair, arguments) => Runs(pair, arguments.DateOrToday("on")).Sql)
             .Argument("on", DateScalar.Instance, Day).Filterable();
         type.Computed("missingReportCount", "The number of the mentee's reports that are due by a day and missing. Rule M3.",

@@ -25,15 +25,16 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
         type.Field(t => t.StaffNumber, "The staff number (教职工号). Rule O5.").Filterable().Sortable();
         type.Field(t => t.Name, "The name as written.").Filterable().Sortable();
         type.Field(t => t.Pinyin, "The name in pinyin: the order of lists. Rule O5.").Filterable().Sortable();
-        type.Field(t => t.Gender, "The gender, where recorded.").Filterable();
+        type.Field(t => t.Gender, "The gender, where recorded; for who works with the teacher.").VisibleTo(t => t.AsColleague()).Filterable();
         type.Field(t => t.Status, "Whether the teacher is at work. Rule O5.").Filterable().Sortable();
-        type.Field(t => t.StartedWorkOn, "The day on which the teacher began to work (参加工作时间).").Filterable().Sortable();
-        type.Field(t => t.EarlierHomeroomMonths, "Homeroom service in months from before the recorded appointments. Rule O5.").Filterable();
-        type.Computed("homeroomServiceMonths", "Homeroom service in whole months until a day: appointments and the earlier service. Rule O5.",
-                SqlTypes.Integer, (teacher, arguments) => ServiceMonths(teacher, arguments.DateOrToday("on")))
+        type.Field(t => t.StartedWorkOn, "The day on which the teacher began to work (参加工作时间); for who works with the teacher.").VisibleTo(t => t.AsColleague()).Filterable().Sortable();
+        type.Field(t => t.EarlierHomeroomMonths, "Homeroom service in months from before the recorded appointments; for who works with the teacher. Rule O5.").VisibleTo(t => t.AsColleague())
+            .Filterable();
+        type.Computed("homeroomServiceMonths", "Homeroom service in whole months until a day: appointments and the earlier service; for who works with the teacher. Rule O5.",
+                SqlTypes.Integer, (teacher, arguments) => ServiceMonths(teacher, arguments.DateOrToday("on"))).VisibleTo(t => t.AsColleague())
             .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
-        type.Computed("homeroomServiceYears", "Homeroom service in completed years until a day. Rule O5.",
-                SqlTypes.Integer, (teacher, arguments) => SqlFragment.Of($"({ServiceMonths(teacher, arguments.DateOrToday("on"))} / 12)"))
+        type.Computed("homeroomServiceYears", "Homeroom service in completed years until a day; for who works with the teacher. Rule O5.",
+                SqlTypes.Integer, (teacher, arguments) => SqlFragment.Of($"({ServiceMonths(teacher, arguments.DateOrToday("on"))} / 12)")).VisibleTo(t => t.AsColleague())
             .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
         type.ToOne(t => t.District, "The district.").Filterable().Sortable();
         type.ToOne<School>("school", "The school of the primary employment on a day. Rule O5.", (teacher, school, arguments) =>

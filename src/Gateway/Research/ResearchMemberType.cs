@@ -12,8 +12,8 @@ internal sealed class ResearchMemberType() : TableType<ResearchMember>("Research
     {
         type.Field(m => m.Name, "The name at that time.").Filterable().Sortable();
         type.Field(m => m.Role, "Leader or member. Rule P2.").Filterable().Sortable();
-        type.Field(m => m.Duty, "The duty of substance (分工). Rule P3.").Filterable();
-        type.Field(m => m.Task, "The task in the plan (承担任务). Rule P4.");
+        type.Field(m => m.Duty, "The duty of substance (分工). Rule P3.").VisibleTo(m => m.NotWhileRevised(x => x.Project)).Filterable();
+        type.Field(m => m.Task, "The task in the plan (承担任务). Rule P4.").VisibleTo(m => m.NotWhileRevised(x => x.Project));
         type.Field(m => m.Position, "The place in the list.").Sortable();
         type.Field(m => m.LeftOn, "Since when no longer a member.").Filterable().Sortable();
         type.ToOne(m => m.Project, "The project.").Filterable().Sortable();

@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Research;
+using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Tables;
 using static HomeroomGraph.GraphQL.Planning.RowPolicy;
@@ -17,8 +18,8 @@ internal sealed class ResearchOpinionType() : TableType<ResearchOpinion>("Resear
     protected override void Configure(TableTypeDescriptor<ResearchOpinion> type)
     {
         type.Field(o => o.Position, "The place among the opinions on the version.").Sortable();
-        type.Field(o => o.Opinion, "What is to be mended.").Filterable();
-        type.Field(o => o.Answer, "The leader's answer. Rule P6.").Filterable();
+        type.Field(o => o.Opinion, "What is to be mended.").VisibleTo(_ => OfHolders(Reach.Person)).Filterable();
+        type.Field(o => o.Answer, "The leader's answer. Rule P6.").VisibleTo(_ => OfHolders(Reach.Person)).Filterable();
         type.Field(o => o.AnsweredAt, "When it was answered.").Filterable().Sortable();
         type.ToOne(o => o.Project, "The project.").Filterable();
         type.ToOne(o => o.Application, "The version it is about.").Filterable();

@@ -39,6 +39,11 @@ internal static class ResearchPolicies
     public static RowPolicy OfProject<T>(this RowPolicyBuilder<T> row, Expression<Func<T, object?>> project) =>
         row.Some<ResearchProject>(project, p => AnyOf(p.AsReader(), p.AsGroupLeader(), p.AsMember()));
 
+    /// <summary>What is revised is a draft, for leader and members only until it is submitted again (P6); the versions submitted before stay to be read.</summary>
+    public static RowPolicy NotWhileRevised<T>(this RowPolicyBuilder<T> row, Expression<Func<T, object?>> project) => AnyOf(
+        row.Some<ResearchProject>(project, p => p.IsNot(x => x.State, ProjectState.RevisionRequested)),
+        row.Some<ResearchProject>(project, p => p.AsMember()));
+
     /// <summary>P5: nobody who has an own review of the version still to give.</summary>
     public static RowPolicy NotBeforeTheOwnReview<T>(this RowPolicyBuilder<T> row, Expression<Func<T, object?>> application) =>
         row.None<ResearchApplication>(application, a => a.Some<ResearchReview>(x => x.Reviews, own => AllOf(

@@ -28,10 +28,10 @@ internal sealed class ResearchReviewType() : TableType<ResearchReview>("Research
 
         type.Field(r => r.Name, "The reviewer's name at that time.").Filterable().Sortable();
         type.Field(r => r.State, "Whether it is given. Rule P5.").Filterable().Sortable();
-        type.Field(r => r.Scientific, "Scientific quality (科学性), 0 to 100. Rule P5.").Filterable().Sortable();
-        type.Field(r => r.Advancement, "Advancement (先进性), 0 to 100. Rule P5.").Filterable().Sortable();
-        type.Field(r => r.Feasibility, "Feasibility (可行性), 0 to 100. Rule P5.").Filterable().Sortable();
-        type.Field(r => r.Comment, "The comment. Rule P5.");
+        type.Field(r => r.Scientific, "Scientific quality (科学性), 0 to 100. Rule P5.").VisibleTo(Persons).Filterable().Sortable();
+        type.Field(r => r.Advancement, "Advancement (先进性), 0 to 100. Rule P5.").VisibleTo(Persons).Filterable().Sortable();
+        type.Field(r => r.Feasibility, "Feasibility (可行性), 0 to 100. Rule P5.").VisibleTo(Persons).Filterable().Sortable();
+        type.Field(r => r.Comment, "The comment. Rule P5.").VisibleTo(Persons);
         type.Field(r => r.AssignedAt, "When the reviewer was assigned.").Filterable().Sortable();
         type.Field(r => r.SubmittedAt, "When the review was given.").Filterable().Sortable();
         type.ToOne(r => r.Project, "The project.").Filterable().Sortable();
@@ -40,6 +40,9 @@ internal sealed class ResearchReviewType() : TableType<ResearchReview>("Research
         type.ToMany(r => r.Opinions, "What the review wants mended. Rule P6.").Filterable();
         type.OrderedBy(r => r.AssignedAt, descending: true);
     }
+
+    /// <summary>A scope of a machine client opens that there are reviews, not what they say.</summary>
+    private static RowPolicy Persons(RowPolicyBuilder<ResearchReview> row) => OfHolders(Reach.Person);
 
     private static RowPolicy Own(RowPolicyBuilder<ResearchReview> row) => row.InPart(
         r => r.DistrictId, AllOf(row.In(Reach.Self, r => r.ReviewerId), row.IsNot(r => r.State, ReviewState.Released)));

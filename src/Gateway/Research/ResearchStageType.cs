@@ -11,7 +11,7 @@ internal sealed class ResearchStageType() : TableType<ResearchStage>("ResearchSt
     protected override void Configure(TableTypeDescriptor<ResearchStage> type)
     {
         type.Field(s => s.Position, "The place among the stages.").Filterable().Sortable();
-        type.Field(s => s.Goal, "The goal of the stage.").Filterable();
+        type.Field(s => s.Goal, "The goal of the stage.").VisibleTo(s => s.NotWhileRevised(x => x.Project)).Filterable();
         type.Field(s => s.StartsOn, "The first day.").Filterable().Sortable();
         type.Field(s => s.DueOn, "Until when the goal is to be reached.").Filterable().Sortable();
         type.Field(s => s.DoneOn, "When it was reached.").Filterable().Sortable();

@@ -12,7 +12,7 @@ internal sealed class ResearchTaskType() : TableType<ResearchTask>("ResearchTask
 
     protected override void Configure(TableTypeDescriptor<ResearchTask> type)
     {
-        type.Field(t => t.Description, "What is to be done.").Filterable();
+        type.Field(t => t.Description, "What is to be done.").VisibleTo(t => t.NotWhileRevised(x => x.Project)).Filterable();
         type.Field(t => t.DueOn, "Until when.").Filterable().Sortable();
         type.Field(t => t.DoneOn, "When it was done.").Filterable().Sortable();
         type.Computed("isOverdue", "Not done, and late on a day.", SqlTypes.Boolean, (task, arguments) => SqlFragment.Of(

@@ -26,9 +26,9 @@ internal static class TrainingFields
         type.ToMany(t => t.BackboneDuties, "What the teacher owes as backbone teacher. Rule T9.").Filterable();
         Hours(type);
         type.Computed("hasValidCertificate", "The teacher holds a valid homeroom certificate on a day. Rules A3, T5.", SqlTypes.Boolean,
-                (teacher, arguments) => OfReaders(teacher, teacher.Some<Certificate>(t => t.Certificates, certificate => Predicate.And(
+                (teacher, arguments) => teacher.Some<Certificate>(t => t.Certificates, certificate => Predicate.And(
                     Predicate.Of($"{certificate[c => c.Kind]} = 'homeroom'"),
-                    CertificateType.IsValid(certificate, arguments.DateOrToday("on")))).Sql), isNullable: true)
+                    CertificateType.IsValid(certificate, arguments.DateOrToday("on")))).Sql).VisibleTo(t => t.OfRecords(Reach.Homeroom))
             .Argument("on", DateScalar.Instance, Day).Filterable();
     }
 
@@ -50,17 +50,17 @@ internal static class TrainingFields
     {
         type.Computed("trainingHours", "The hours counted in the school year that contains a day. Rule T2. "
                     + "Null where the viewer does not read the teacher's homeroom records.",
-                SqlTypes.Decimal, (teacher, arguments) => OfReaders(teacher, TrainingHours(teacher, arguments.DateOrToday("on"))), isNullable: true)
+                SqlTypes.Decimal, (teacher, arguments) => TrainingHours(teacher, arguments.DateOrToday("on"))).VisibleTo(t => t.OfRecords(Reach.Homeroom))
             .Argument("on", DateScalar.Instance, Day).Filterable().Sortable();
         type.Computed("hasTrainingHours", "The hours of that school year are as many as the district's policy asks for. Rule T2.",
-                SqlTypes.Boolean, (teacher, arguments) => OfReaders(teacher, SqlFragment.Of(
+                SqlTypes.Boolean, (teacher, arguments) => SqlFragment.Of(
                     $"""
                     ({TrainingHours(teacher, arguments.DateOrToday("on"))}
                      >= homeroom.policy_figure({teacher[t => t.DistrictId]}, null, 't2_hours_a_school_year', {arguments.DateOrToday("on")}))
-                    """)), isNullable: true)
+                    """)).VisibleTo(t => t.OfRecords(Reach.Homeroom))
             .Argument("on", DateScalar.Instance, Day).Filterable();
         type.Computed("educationHours", "The continuing-education hours of the cycle that contains a day, without those of the probation. Rule T8.",
-                SqlTypes.Decimal, (teacher, arguments) => OfReaders(teacher, EducationHours(teacher, arguments.DateOrToday("on"))), isNullable: true)
+                SqlTypes.Decimal, (teacher, arguments) => EducationHours(teacher, arguments.DateOrToday("on"))).VisibleTo(t => t.OfRecords(Reach.Homeroom))
             .Argument("on", DateScalar.Instance, Day).Filterable().Sortable();
     }
 
@@ -78,7 +78,4 @@ internal static class TrainingFields
             Predicate.Of($"not {credit[c => c.InProbation]}"),
             Predicate.Of($"{credit[c => c.EarnedOn]} >= lower({cycle}) and {credit[c => c.EarnedOn]} < upper({cycle})")));
     }
-
-    private static SqlFragment OfReaders(TableRow<Teacher> teacher, SqlFragment value) =>
-        SqlFragment.Of($"(case when {teacher.Fulfils(t => t.OfRecords(Reach.Homeroom)).Sql} then {value} end)");
 }

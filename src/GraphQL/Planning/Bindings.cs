@@ -15,7 +15,15 @@ public delegate Predicate RootMatch(TableSource row, FieldArguments arguments);
 public delegate SqlFragment RowValue(TableSource row, FieldArguments arguments);
 
 /// <summary>A column, or an expression over the row.</summary>
-public sealed record ColumnBinding(RowValue Value, SqlType Type, bool IsNullable) : FieldBinding;
+/// <param name="IsNullable">For some viewer, or for all.</param>
+public sealed record ColumnBinding(RowValue Value, SqlType Type, bool IsNullable) : FieldBinding
+{
+    /// <summary>Where it is null only for rows that the column's rule keeps from the viewer: that rule.</summary>
+    public RowPolicy? NullUnless { get; init; }
+
+    /// <summary>Whether it may be null for a viewer of the row's profile.</summary>
+    public bool MayBeNull(TableSource row) => IsNullable && (NullUnless is null || row.Allows(NullUnless) != Predicate.True);
+}
 
 /// <summary>The opaque id of the row.</summary>
 public sealed record GlobalIdBinding(RowType Row) : FieldBinding;

@@ -36,7 +36,7 @@ internal static class OrderPlanner
                     // A relation that the viewer may not see, or that is not there, gives null.
                     var term = wrap(column.Expression(row, FieldArguments.None));
                     row.Scope.Budget.OrderTerm(terms.Count + 1, term.IsColumn ? CostWeights.OrderTerm : CostWeights.ComputedOrderTerm);
-                    terms.Add(Term(path + name, term, column.Type, column.IsNullable || viaRelation, descending));
+                    terms.Add(Term(path + name, term, column.Type, column.MayBeNull(row) || viaRelation, descending));
                     break;
                 case SortField.ToOne relation:
                     var related = relation.Target.Read(row.Scope);

@@ -5,7 +5,13 @@ namespace HomeroomGraph.GraphQL.Planning;
 /// <summary>A condition of a statement, simplified while it is put together.</summary>
 public sealed class Predicate
 {
-    private Predicate(SqlFragment sql) => Sql = sql;
+    private enum Kind { Single, All, Any }
+
+    private readonly Kind _kind;
+    private readonly IReadOnlyList<Predicate> _terms;
+
+    private Predicate(SqlFragment sql, Kind kind = Kind.Single, IReadOnlyList<Predicate>? terms = null) =>
+        (Sql, _kind, _terms) = (sql, kind, terms ?? []);
 
     public SqlFragment Sql { get; }
 
@@ -15,10 +21,10 @@ public sealed class Predicate
     public static Predicate Of(SqlInterpolation sql) => new(SqlFragment.Of(sql));
 
     /// <summary>All of them; true where there is none.</summary>
-    public static Predicate And(params IEnumerable<Predicate> terms) => Combine(terms, True, False, SqlFragment.Of($" and "));
+    public static Predicate And(params IEnumerable<Predicate> terms) => Combine(terms, True, False, Kind.All, SqlFragment.Of($" and "));
 
     /// <summary>At least one of them; false where there is none.</summary>
-    public static Predicate Or(params IEnumerable<Predicate> terms) => Combine(terms, False, True, SqlFragment.Of($" or "));
+    public static Predicate Or(params IEnumerable<Predicate> terms) => Combine(terms, False, True, Kind.Any, SqlFragment.Of($" or "));
 
     /// <summary>The rows for which the condition is false or unknown: a row is in a filter or in its negation, never in neither.</summary>
     public static Predicate Not(Predicate term) =>
@@ -31,7 +37,16 @@ public sealed class Predicate
         return rows == False ? False : Of($"exists (select from {row.From} where {rows.Sql})");
     }
 
-    private static Predicate Combine(IEnumerable<Predicate> terms, Predicate neutral, Predicate absorbing, SqlFragment between)
+    /// <summary>Whether the other one is seen to hold for every row for which this one does: by its form, so a false answer says nothing.</summary>
+    internal bool Implies(Predicate other)
+    {
+        if (this == False || other == True || SqlEquivalence.AreSame(Sql, other.Sql)) return true;
+        if (_kind == Kind.Any) return _terms.All(term => term.Implies(other));
+        if (other._kind == Kind.All) return other._terms.All(Implies);
+        return (other._kind == Kind.Any && other._terms.Any(Implies)) || (_kind == Kind.All && _terms.Any(term => term.Implies(other)));
+    }
+
+    private static Predicate Combine(IEnumerable<Predicate> terms, Predicate neutral, Predicate absorbing, Kind kind, SqlFragment between)
     {
         var kept = terms.Where(t => t != neutral).ToList();
         if (kept.Contains(absorbing)) return absorbing;
@@ -39,7 +54,7 @@ public sealed class Predicate
         {
             0 => neutral,
             1 => kept[0],
-            _ => new Predicate(SqlFragment.Of($"({SqlFragment.Join($"{between}", kept.Select(t => t.Sql))})")),
+            _ => new Predicate(SqlFragment.Of($"({SqlFragment.Join($"{between}", kept.Select(t => t.Sql))})"), kind, kept),
         };
     }
 }

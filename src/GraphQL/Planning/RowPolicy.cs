@@ -50,6 +50,9 @@ public abstract class RowPolicy
     /// <summary>A row is visible when all of the policies say so.</summary>
     public static RowPolicy AllOf(params RowPolicy[] policies) => new Condition(row => Predicate.And(policies.Select(p => p.For(row))));
 
+    /// <summary>Every row, for viewers who hold the claim; none for others.</summary>
+    public static RowPolicy OfHolders(Claim claim) => new Condition(row => row.Scope.Holds(claim) ? Predicate.True : Predicate.False);
+
     /// <summary>A row is visible when the condition holds.</summary>
     internal static RowPolicy Where(Func<TableSource, Predicate> condition) => new Condition(condition);
 

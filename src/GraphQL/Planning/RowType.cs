@@ -18,6 +18,16 @@ public sealed class RowType(ObjectType type, Table table)
     internal Dictionary<string, SortField> Sorts { get; } = [];
     internal List<(string Path, SortField.Value Sort, bool Descending)> DefaultOrder { get; } = [];
 
+    /// <summary>The fields whose values have a rule of their own, and the columns among them.</summary>
+    internal HashSet<string> RuledFields { get; } = [];
+    internal HashSet<string> RuledColumns { get; } = [];
+
+    /// <summary>The columns by which a root field finds a row.</summary>
+    internal HashSet<string> NaturalKeys { get; } = [];
+
+    /// <summary>Whether the field's value has a rule of its own, beside the policy of the rows.</summary>
+    public bool HasRule(string field) => RuledFields.Contains(field);
+
     /// <summary>Reads the table for a viewer's profile.</summary>
     public TableSource Read(PolicyScope scope) => new(Table, Policy, scope);
 
@@ -42,7 +52,15 @@ internal abstract record FilterField
 /// <summary>A field of a sort input.</summary>
 internal abstract record SortField
 {
-    public sealed record Value(RowValue Expression, SqlType Type, bool IsNullable) : SortField;
+    /// <param name="IsNullable">For some viewer, or for all.</param>
+    public sealed record Value(RowValue Expression, SqlType Type, bool IsNullable) : SortField
+    {
+        /// <summary>Where it is null only for rows that the column's rule keeps from the viewer: that rule.</summary>
+        public RowPolicy? NullUnless { get; init; }
+
+        /// <summary>Whether it may be null for a viewer of the row's profile.</summary>
+        public bool MayBeNull(TableSource row) => IsNullable && (NullUnless is null || row.Allows(NullUnless) != Predicate.True);
+    }
 
     public sealed record ToOne(RowType Target, RowMatch Match) : SortField;
 }

@@ -6,6 +6,8 @@ namespace HomeroomGraph.GraphQL.Planning;
 /// other way to read a table, and none without a policy.</summary>
 public sealed class TableSource : SqlAlias
 {
+    private readonly Dictionary<RowPolicy, Predicate> _rules = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Reads a table under a policy.</summary>
     public TableSource(Table table, RowPolicy policy, PolicyScope scope)
     {
@@ -21,6 +23,14 @@ public sealed class TableSource : SqlAlias
 
     /// <summary>True for the rows the viewer may see.</summary>
     public Predicate Visible { get; }
+
+    /// <summary>The rows, of those that the viewer may see, for which a rule of a column holds; true where it holds for all of them.</summary>
+    internal Predicate Allows(RowPolicy rule)
+    {
+        if (_rules.TryGetValue(rule, out var known)) return known;
+        var condition = rule.For(this);
+        return _rules[rule] = Visible.Implies(condition) ? Predicate.True : condition;
+    }
 
     public SqlColumn this[Column column] =>
         column.Table == Table ? new SqlColumn(this, column.Name) : throw new ArgumentException($"{column} is not a column of {Table}.");

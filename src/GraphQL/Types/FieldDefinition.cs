@@ -6,7 +6,7 @@ namespace HomeroomGraph.GraphQL.Types;
 public sealed class FieldDefinition(string name, GraphQLType type)
 {
     public string Name { get; } = name;
-    public GraphQLType Type { get; } = type;
+    public GraphQLType Type { get; internal set; } = type;
     public string? Description { get; set; }
     public string? DeprecationReason { get; set; }
     public OrderedDictionary<string, InputValueDefinition> Arguments { get; } = [];

@@ -26,11 +26,11 @@ public sealed class Library(PostgresCluster cluster) : TestDatabase(cluster)
         if (Books.Count > 0) return;
         await using var command = Database.Owner.CreateCommand("""
             create schema library;
-            create table library.shelf(district_id int, shelf_id bigint, name text not null, primary key (district_id, shelf_id));
+            create table library.shelf(district_id int, shelf_id bigint, name text not null, note text not null default 'note', remark text not null default 'remark', primary key (district_id, shelf_id));
             create table library.book(district_id int, book_id bigint, shelf_id bigint not null, title text not null, rating int, published date,
                 primary key (district_id, book_id), foreign key (district_id, shelf_id) references library.shelf);
             create function library.enter() returns void language sql as 'select';
-            insert into library.shelf select d, d * 100 + s, 'shelf ' || s from generate_series(1, 2) d, generate_series(1, 5) s;
+            insert into library.shelf (district_id, shelf_id, name) select d, d * 100 + s, 'shelf ' || s from generate_series(1, 2) d, generate_series(1, 5) s;
             """);
         await command.ExecuteNonQueryAsync();
         Books = [.. Enumerable.Range(1, BookCount).Select(MakeBook)];
@@ -90,7 +90,8 @@ internal sealed class LibraryReader(int[] districts) : IViewer
     public string Client => "reader";
     public bool MaySee(int districtId) => true;
     public DateOnly Today => new(2026, 11, 16);
-    public Array? ValueOf(Claim claim) => claim == LibrarySchema.Districts ? districts : null;
+    public Array? ValueOf(Claim claim) =>
+        claim == LibrarySchema.Districts ? districts : claim == LibrarySchema.NoteDistricts ? districts.Where(district => district == 1).ToArray() : null;
     public bool TrustedDocumentsOnly => false;
     public GraphQLError? Refuses(string rootField) => null;
     public NpgsqlBatchCommand EnterStatement() => new("select library.enter()");

@@ -10,6 +10,8 @@ public sealed class Shelf
     public int DistrictId { get; init; }
     public long ShelfId { get; init; }
     public string Name { get; init; } = "";
+    public string Note { get; init; } = "";
+    public string Remark { get; init; } = "";
     public List<Book> Books { get; init; } = [];
 }
 
@@ -29,7 +31,10 @@ internal static class LibrarySchema
 {
     public static readonly Claim Districts = new("districts", SqlTypes.Integer);
 
-    public static TableSchema Build() => new TableSchemaBuilder(new LibraryModel()).Add(new ShelfType(), new BookType()).Build([Districts]);
+    /// <summary>Where the notes on shelves are read: the first district, for whoever reads it.</summary>
+    public static readonly Claim NoteDistricts = new("noteDistricts", SqlTypes.Integer);
+
+    public static TableSchema Build() => new TableSchemaBuilder(new LibraryModel()).Add(new ShelfType(), new BookType()).Build([Districts, NoteDistricts]);
 
     private sealed class ShelfType() : TableType<Shelf>("Shelf", "A shelf.")
     {
@@ -39,6 +44,8 @@ internal static class LibrarySchema
         {
             type.Root.List("shelves", "All shelves.").ById("shelf", "A shelf.");
             type.Field(s => s.Name, "Its name.").Filterable().Sortable();
+            type.Field(s => s.Note, "A note, for readers of the first district only.").VisibleTo(s => s.In(NoteDistricts, x => x.DistrictId)).Filterable().Sortable();
+            type.Field(s => s.Remark, "A remark, for readers of its district.").VisibleTo(s => s.In(Districts, x => x.DistrictId)).Filterable().Sortable();
             type.ToMany(s => s.Books, "Its books.").Filterable();
             type.Count<Book>("bookCount", "The number of its books.", s => s.Books, (_, _) => Predicate.True).Filterable().Sortable();
         }

@@ -14,7 +14,7 @@ public sealed record TeacherDetailsData(TeacherDetails? Teacher);
 
 public sealed record TeacherDetails(
     string Id, string StaffNumber, string Name, string Pinyin, Gender? Gender, TeacherStatus Status, DateOnly? StartedWorkOn,
-    int HomeroomServiceMonths, SchoolName? School, Connection<TitleRow> Titles,
+    int? HomeroomServiceMonths, SchoolName? School, Connection<TitleRow> Titles,
     Connection<SubjectName> Subjects, Connection<EmploymentRow> Employments, Connection<AppointmentRow> Appointments);
 
 public sealed record SchoolName(string Id, string Name);

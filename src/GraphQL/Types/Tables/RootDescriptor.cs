@@ -38,6 +38,7 @@ public sealed class RootDescriptor<T>
     {
         var column = _schema.Model.ColumnOf(typeof(T), Member.Of(key));
         string argument = Member.FieldName(Member.Of(key));
+        _row.NaturalKeys.Add(column.Name);
         var type = _schema.SqlTypeOf(column);
         var relation = owner is null ? null : _schema.Model.RelationOf(typeof(T), Member.Of(owner));
         string ownerArgument = owner is null ? "" : Member.FieldName(Member.Of(owner)) + "Id";

@@ -46,10 +46,6 @@ public readonly struct TableRow<T>
         return SqlFragment.Of($"(select max({value}) {rows})");
     }
 
-    /// <summary>A policy holds for the row: for what only some of those who see the row may know of it.</summary>
-    public Predicate Fulfils(Func<RowPolicyBuilder<T>, RowPolicy> policy) =>
-        policy(new RowPolicyBuilder<T>(_schema.Model, _schema.PolicyOf)).For(_source);
-
     /// <summary>Both rows are the same, by the whole key.</summary>
     public Predicate Is<TOther>(TableRow<TOther> other, params IEnumerable<(Expression<Func<T, object?>> Mine, Expression<Func<TOther, object?>> Theirs)> keys)
     {

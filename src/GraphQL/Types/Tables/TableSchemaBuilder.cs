@@ -96,6 +96,7 @@ public sealed class TableSchemaBuilder
         inMemory?.Invoke(this);
         GiveEmptySortsAnId();
         foreach (var row in _rowsByEntity.Values) DeprecatedInputs.Follow(row, Filters.Of(row), Sorts.Of(row));
+        new ColumnRuleCheck(_rowsByEntity.Values, claims).Run();
         return new TableSchema(MakeSchema(), _rowsByEntity.Values.ToDictionary(r => r.Type.Name), claims);
     }
 

@@ -15,16 +15,16 @@ public sealed class TableTypeDescriptor<T>
     internal TableTypeDescriptor(TableSchemaBuilder schema, RowType row) => (_schema, _row) = (schema, row);
 
     /// <summary>A column.</summary>
-    public FieldDescriptor Field(Expression<Func<T, object?>> property, string description, string? name = null)
+    public FieldDescriptor<T> Field(Expression<Func<T, object?>> property, string description, string? name = null)
     {
         var member = Member.Of(property);
         var column = _schema.Model.ColumnOf(typeof(T), member);
         var type = _schema.SqlTypeOf(column);
-        return Value(name ?? Member.FieldName(member), description, type, column.IsNullable, (row, _) => SqlFragment.Of($"{row[column]}"));
+        return Value(name ?? Member.FieldName(member), description, type, column.IsNullable, (row, _) => SqlFragment.Of($"{row[column]}"), column);
     }
 
     /// <summary>An expression over the row.</summary>
-    public FieldDescriptor Computed(
+    public FieldDescriptor<T> Computed(
         string name, string description, SqlType type, Func<TableRow<T>, FieldArguments, SqlFragment> value, bool isNullable = false) =>
         Value(name, description, type, isNullable, (row, arguments) => value(new TableRow<T>(_schema, row), arguments));
 
@@ -33,7 +33,7 @@ public sealed class TableTypeDescriptor<T>
 
     /// <summary>The global id of a row of any table, which three columns name: its district, its table with the schema, its own key as
     /// text. Null where no type of the schema shows the table.</summary>
-    public FieldDescriptor Reference(
+    public FieldDescriptor<T> Reference(
         string name, string description, Expression<Func<T, object?>> district, Expression<Func<T, object?>> table, Expression<Func<T, object?>> key)
     {
         var reference = new RowReference(Column(district), Column(table), Column(key), () => _schema.RowTypes);
@@ -42,18 +42,18 @@ public sealed class TableTypeDescriptor<T>
             Description = description,
             Binding = new ColumnBinding((row, _) => reference.ToGlobalId(row), SqlTypes.Text, IsNullable: true),
         };
-        return new FieldDescriptor(_schema, _row, field, new FilterField.Reference(reference));
+        return new FieldDescriptor<T>(_schema, _row, field, new FilterField.Reference(reference));
 
         Column Column(Expression<Func<T, object?>> property) => _schema.Model.ColumnOf(typeof(T), Member.Of(property));
     }
 
     /// <summary>The number of related rows that fulfil a condition and that the viewer may see.</summary>
-    public FieldDescriptor Count<TRelated>(
+    public FieldDescriptor<T> Count<TRelated>(
         string name, string description, Expression<Func<T, object?>> relation, Func<TableRow<TRelated>, FieldArguments, Predicate> condition) =>
         Computed(name, description, SqlTypes.Integer, (row, arguments) => row.Count<TRelated>(relation, related => condition(related, arguments)));
 
     /// <summary>The row that a foreign key points to; null where the viewer may not see it.</summary>
-    public FieldDescriptor ToOne(Expression<Func<T, object?>> navigation, string description, string? name = null)
+    public FieldDescriptor<T> ToOne(Expression<Func<T, object?>> navigation, string description, string? name = null)
     {
         var member = Member.Of(navigation);
         var relation = _schema.Model.RelationOf(typeof(T), member);
@@ -62,12 +62,12 @@ public sealed class TableTypeDescriptor<T>
     }
 
     /// <summary>The row that a condition picks, at most one.</summary>
-    public FieldDescriptor ToOne<TTarget>(
+    public FieldDescriptor<T> ToOne<TTarget>(
         string name, string description, Func<TableRow<T>, TableRow<TTarget>, FieldArguments, Predicate> match) =>
         ToOne(name, description, _schema.RowTypeOf(typeof(TTarget)), Typed(match), isByKey: false);
 
     /// <summary>The rows whose foreign key points here.</summary>
-    public FieldDescriptor ToMany(Expression<Func<T, object?>> navigation, string description, string? name = null)
+    public FieldDescriptor<T> ToMany(Expression<Func<T, object?>> navigation, string description, string? name = null)
     {
         var member = Member.Of(navigation);
         var relation = _schema.Model.RelationOf(typeof(T), member);
@@ -75,7 +75,7 @@ public sealed class TableTypeDescriptor<T>
     }
 
     /// <summary>The rows that a condition picks.</summary>
-    public FieldDescriptor ToMany<TTarget>(
+    public FieldDescriptor<T> ToMany<TTarget>(
         string name, string description, Func<TableRow<T>, TableRow<TTarget>, FieldArguments, Predicate> match) =>
         ToMany(name, description, _schema.RowTypeOf(typeof(TTarget)), Typed(match));
 
@@ -90,7 +90,7 @@ public sealed class TableTypeDescriptor<T>
     /// <summary>The root fields that lead to this type.</summary>
     public RootDescriptor<T> Root => new(_schema, _row);
 
-    private FieldDescriptor Value(string name, string description, SqlType type, bool isNullable, RowValue value)
+    private FieldDescriptor<T> Value(string name, string description, SqlType type, bool isNullable, RowValue value, Column? column = null)
     {
         var output = _schema.OutputTypeOf(type);
         var field = new FieldDefinition(name, isNullable ? output : new NonNullType(output))
@@ -98,19 +98,19 @@ public sealed class TableTypeDescriptor<T>
             Description = description,
             Binding = new ColumnBinding(value, type, isNullable),
         };
-        return new FieldDescriptor(_schema, _row, field, new FilterField.Value(value, type), new SortField.Value(value, type, isNullable));
+        return new FieldDescriptor<T>(_schema, _row, field, new FilterField.Value(value, type), new SortField.Value(value, type, isNullable), column);
     }
 
-    private FieldDescriptor ToOne(string name, string description, RowType target, RowMatch match, bool isByKey)
+    private FieldDescriptor<T> ToOne(string name, string description, RowType target, RowMatch match, bool isByKey)
     {
         var field = new FieldDefinition(name, target.Type) { Description = description, Binding = new ToOneBinding(target, match, isByKey) };
-        return new FieldDescriptor(_schema, _row, field, new FilterField.ToOne(target, match), new SortField.ToOne(target, match));
+        return new FieldDescriptor<T>(_schema, _row, field, new FilterField.ToOne(target, match), new SortField.ToOne(target, match));
     }
 
-    private FieldDescriptor ToMany(string name, string description, RowType target, RowMatch match)
+    private FieldDescriptor<T> ToMany(string name, string description, RowType target, RowMatch match)
     {
         var field = _schema.Connections.Field(name, description, target, new ToManyBinding(target, match));
-        return new FieldDescriptor(_schema, _row, field, new FilterField.ToMany(target, match));
+        return new FieldDescriptor<T>(_schema, _row, field, new FilterField.ToMany(target, match));
     }
 
     private RowMatch Typed<TTarget>(Func<TableRow<T>, TableRow<TTarget>, FieldArguments, Predicate> match) =>

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 
 const maxPage = 500, defaultPage = 10;
 const types = {
-  Shelf: { table: 'library.shelf', key: 'shelf_id', columns: { name: 'text', bookCount: 'int4' } },
+  Shelf: { table: 'library.shelf', key: 'shelf_id', columns: { name: 'text', note: 'text', remark: 'text', bookCount: 'int4' } },
   Book: { table: 'library.book', key: 'book_id', columns: { title: 'text', rating: 'int4', published: 'date' } },
 };
 
@@ -20,6 +20,9 @@ export function library({ shelves, books }) {
       case 'shelf': return shelfOf(row);
       case 'books': return booksOf(row);
       case 'bookCount': return booksOf(row).length;
+      // A rule keeps the notes of the second district.
+      case 'note': return row.district === 1 ? 'note' : null;
+      case 'remark': return 'remark';
       default: return row[field];
     }
   };
