@@ -24,6 +24,9 @@ internal sealed class BenchDatabase : IAsyncDisposable
     /// <summary>The owner's login.</summary>
     public string ConnectionString => _postgres.Connection.ConnectionString;
 
+    /// <summary>The same as PostgreSQL's own programs write it.</summary>
+    public string ConnectionUrl => $"postgres://{_postgres.Connection.Username}:{_postgres.Connection.Password}@{_postgres.Connection.Host}:{_postgres.Connection.Port}/{_postgres.Connection.Database}";
+
     public NpgsqlDataSource Owner { get; }
 
     /// <summary>The first district of the bench: the analyst's who asks.</summary>

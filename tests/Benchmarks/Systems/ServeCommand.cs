@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HomeroomGraph.Benchmarks.EfCore;
 using HomeroomGraph.Benchmarks.Limit;
 
 namespace HomeroomGraph.Benchmarks.Systems;
@@ -8,7 +9,7 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        var system = new Argument<string>("system") { Description = RunningSystems.Limit };
+        var system = new Argument<string>("system") { Description = $"{RunningSystems.Limit} or {RunningSystems.EfCore}" };
         var url = new Option<string>("--url") { Description = "Where it listens.", Required = true };
         var command = new Command("serve", "Serves one of the systems over ConnectionStrings__Homeroom.") { system, url };
         command.SetAction(async (parsed, cancellation) =>
@@ -17,6 +18,7 @@ internal static class ServeCommand
             await using var host = parsed.GetValue(system) switch
             {
                 RunningSystems.Limit => await LimitHost.BuildAsync(connection, parsed.GetValue(url)!),
+                RunningSystems.EfCore => EfCoreHost.Build(connection, parsed.GetValue(url)!),
                 var other => throw new InvalidOperationException($"There is no '{other}' to serve."),
             };
             host.MapGet("/ready", () => "ready");
