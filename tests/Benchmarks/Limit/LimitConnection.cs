@@ -4,9 +4,11 @@ using Npgsql;
 namespace HomeroomGraph.Benchmarks.Limit;
 
 /// <summary>A connection that is never closed, with every statement prepared on it and what an answer is written with.</summary>
-internal sealed class LimitConnection
+internal sealed class LimitConnection : IAsyncDisposable
 {
-    private LimitConnection(FrozenDictionary<string, NpgsqlCommand> commands) => Commands = commands;
+    private readonly NpgsqlConnection _connection;
+
+    private LimitConnection(NpgsqlConnection connection, FrozenDictionary<string, NpgsqlCommand> commands) => (_connection, Commands) = (connection, commands);
 
     /// <summary>By the name of the question.</summary>
     public FrozenDictionary<string, NpgsqlCommand> Commands { get; }
@@ -25,6 +27,8 @@ internal sealed class LimitConnection
             commands.Add(question.Name, command);
         }
 
-        return new(commands.ToFrozenDictionary(StringComparer.Ordinal));
+        return new(connection, commands.ToFrozenDictionary(StringComparer.Ordinal));
     }
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
 }

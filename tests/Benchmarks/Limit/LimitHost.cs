@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Data;
-using Npgsql;
 
 namespace HomeroomGraph.Benchmarks.Limit;
 
@@ -10,8 +8,6 @@ namespace HomeroomGraph.Benchmarks.Limit;
 /// </summary>
 internal static class LimitHost
 {
-    private const int Connections = 16;
-
     public static readonly IReadOnlyList<LimitQuestion> Questions = [new OneProject(), new ProjectsOfDistrict(), new TeachersOfSchool(), new PapersAfterCursor()];
 
     /// <summary>Opens its connections and makes the application; the caller starts it.</summary>
@@ -19,34 +15,26 @@ internal static class LimitHost
     /// <param name="url">Where it listens.</param>
     public static async Task<WebApplication> BuildAsync(string connectionString, string url)
     {
+        var connections = await LimitConnections.OpenAsync(connectionString, Questions);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(url);
         builder.Services.AddRoutingCore();
-        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            ApplicationName = "practical limit",
-            MaxPoolSize = Connections,
-            Options = "-c max_parallel_workers_per_gather=0",
-        });
-        builder.Services.AddSingleton(_ => source);
-        var free = new ConcurrentStack<LimitConnection>();
-        for (var made = 0; made < Connections; made++)
-            free.Push(await LimitConnection.OpenAsync(source, Questions));
-        var turns = new SemaphoreSlim(Connections);
-
+        builder.Services.AddSingleton(_ => connections);
         var app = builder.Build();
+
+        // Asked for once, so that it is disposed of with the application.
+        var all = app.Services.GetRequiredService<LimitConnections>();
         foreach (var question in Questions)
-            app.MapGet("/" + question.Name, (RequestDelegate)(context => AnswerAsync(context, question, free, turns)));
+            app.MapGet("/" + question.Name, (RequestDelegate)(context => AnswerAsync(context, question, all)));
         return app;
     }
 
-    private static async Task AnswerAsync(HttpContext context, LimitQuestion question, ConcurrentStack<LimitConnection> free, SemaphoreSlim turns)
+    private static async Task AnswerAsync(HttpContext context, LimitQuestion question, LimitConnections connections)
     {
-        await turns.WaitAsync();
-        free.TryPop(out var connection);
+        var connection = await connections.TakeAsync();
         try
         {
-            var (command, writer) = (connection!.Commands[question.Name], connection.Writer);
+            var (command, writer) = (connection.Commands[question.Name], connection.Writer);
             writer.Reset();
             question.Bind(context.Request.Query, command.Parameters);
             await using (var rows = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess))
@@ -58,8 +46,7 @@ internal static class LimitHost
         }
         finally
         {
-            free.Push(connection!);
-            turns.Release();
+            connections.Return(connection);
         }
     }
 }
