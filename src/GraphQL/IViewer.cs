@@ -13,6 +13,10 @@ public interface IViewer
     /// <summary>False for a request without credentials: it reads no table.</summary>
     bool IsAuthenticated { get; }
 
+    /// <summary>A text for all of the viewer that answers may depend on beside the day: the account, its version, the claims. Of whom it is equal
+    /// gets equal answers.</summary>
+    string Identity { get; }
+
     /// <summary>Whose operations are counted together: the account's, or those of an address without credentials.</summary>
     string Client { get; }
 

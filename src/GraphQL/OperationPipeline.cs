@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
@@ -11,13 +12,17 @@ namespace HomeroomGraph.GraphQL;
 
 /// <summary>The way of a request through the engine, stage by stage; every transport goes this way.</summary>
 public sealed class OperationPipeline(
-    TableSchema schema, IRowSource database, PipelineOptions options, SubscriptionHub? hub = null, TimeProvider? clock = null) : IDisposable
+    TableSchema schema, IRowSource database, PipelineOptions options, SubscriptionHub? hub = null, TimeProvider? clock = null,
+    IVersionSource? versions = null) : IDisposable
 {
     private readonly RequestDocuments _documents = new(schema.Schema, options);
-    private readonly PlanCache _plans = new(schema, options);
-    private readonly OperationExecutor _executor = new(database, schema.Schema, options);
+    private readonly PlanCache _plans = new(schema, options, versions);
+    private readonly OperationExecutor _executor = new(database, schema.Schema, options, versions);
     private readonly OperationSlots _slots = new(options.ConcurrentOperations);
     private readonly Subscriber _subscriber = new(database, schema.Schema, options, hub ?? new SubscriptionHub(new SubscriptionLimits()), clock ?? TimeProvider.System);
+
+    /// <summary>When nothing changed: what was answered before.</summary>
+    internal AnswerStage Answers { get; } = new(options, versions);
 
     /// <summary>Makes a request ready to run for a viewer, or refuses it: all that can be known before something runs.</summary>
     /// <exception cref="GraphQLRequestException">The request can't run.</exception>
@@ -58,6 +63,18 @@ public sealed class OperationPipeline(
         using var place = await _slots.EnterAsync(operation.Viewer.Client, cancellation);
         await RunGuard.RunAsync(
             stop => _executor.ExecuteAsync(operation, again?.Done, output, services, stop), options.TimeLimit, () => output.HasBegun, cancellation);
+    }
+
+    /// <summary>Looks up how new the data of an answer is, in place of running it.</summary>
+    /// <exception cref="GraphQLRequestException">Not now, or not in time.</exception>
+    /// <exception cref="StaleViewerException">The viewer's rights have changed.</exception>
+    internal async Task<AnswerVersion> LookUpAsync(AnswerBasis basis, IViewer viewer, CancellationToken cancellation)
+    {
+        using var place = await _slots.EnterAsync(viewer.Client, cancellation);
+        DataVersion data = default;
+        await RunGuard.RunAsync(
+            async stop => data = await Answers.Versions!.LookUpAsync(basis.Reads, viewer, stop), options.TimeLimit, () => false, cancellation);
+        return basis.At(data, viewer);
     }
 
     /// <summary>Begins a subscription: from its return on the subscriber is told of every change.</summary>

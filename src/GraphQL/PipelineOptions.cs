@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Paging;
@@ -40,6 +41,9 @@ public sealed record PipelineOptions
 
     /// <summary>The memory that documents sent without credentials may take, and their plans once more.</summary>
     public long AnonymousCacheBytes { get; init; } = 2 * 1024 * 1024;
+
+    /// <summary>What is kept of answers, for those who ask again.</summary>
+    public AnswerOptions Answers { get; init; } = new();
 
     /// <summary>The longest text, in bytes, of a document that is kept for the next request; a longer one is parsed each time.</summary>
     public int LargestKeptDocument { get; init; } = 64 * 1024;

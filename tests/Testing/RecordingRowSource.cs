@@ -1,5 +1,6 @@
 using HomeroomGraph.GraphQL;
 using HomeroomGraph.GraphQL.Execution;
+using Npgsql;
 using NpgsqlTypes;
 
 namespace HomeroomGraph.Testing;
@@ -12,11 +13,12 @@ public sealed class RecordingRowSource(IRowSource rows) : IRowSource
     /// <summary>What the last statement was run with, for explaining it.</summary>
     public IReadOnlyList<(NpgsqlDbType Type, object? Value)> LastParameters { get; private set; } = [];
 
-    public Task<RowSession> QueryAsync(string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation)
+    public Task<RowSession> QueryAsync(string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation,
+        NpgsqlBatchCommand? counted = null)
     {
         Statements.Add(statement);
         LastParameters = parameters;
-        return rows.QueryAsync(statement, parameters, viewer, cancellation);
+        return rows.QueryAsync(statement, parameters, viewer, cancellation, counted);
     }
 
     public Task CheckAsync(IViewer viewer, CancellationToken cancellation) => rows.CheckAsync(viewer, cancellation);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.GraphQL;
@@ -21,6 +23,7 @@ internal sealed class HomeroomViewer : IViewer
     {
         (Account, Client, Today, MustChangePassword) = (account, client, today, mustChangePassword);
         _claims = account is null || mustChangePassword ? [] : Reach.Of(account);
+        Identity = account is null ? "" : IdentityOf(account, mustChangePassword, _claims);
     }
 
     /// <summary>A request without credentials.</summary>
@@ -33,6 +36,8 @@ internal sealed class HomeroomViewer : IViewer
     public static HomeroomViewer OfForeign(ViewerAccount account, DateOnly today) => new(account, account.AccountId.ToString("N"), today, mustChangePassword: false);
 
     public ViewerAccount? Account { get; }
+
+    public string Identity { get; }
 
     public string Client { get; }
 
@@ -52,6 +57,17 @@ internal sealed class HomeroomViewer : IViewer
 
     public GraphQLError? Refuses(string rootField) =>
         MustChangePassword && !BeforePasswordChange.Contains(rootField) ? PasswordChangeRequired : null;
+
+    /// <summary>The account says who it is and its version what it may; the claims are beside it because a token may be good for a part of them only.</summary>
+    private static string IdentityOf(ViewerAccount account, bool mustChangePassword, Dictionary<Claim, Array> claims)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{account.AccountId:N}/{account.AccessVersion}/{mustChangePassword}/{account.TrustedDocumentsOnly}");
+        foreach (var claim in Reach.All)
+            if (claims.GetValueOrDefault(claim) is { Length: > 0 } values)
+                text.Append('/').Append(claim.Name).Append('=').AppendJoin(',', values.Cast<object>());
+        return text.ToString();
+    }
 
     /// <summary>Wall two takes on the account's reach by itself, and refuses a viewer whose rights have changed since.</summary>
     public NpgsqlBatchCommand EnterStatement() => new("select reach.enter($1, $2)")

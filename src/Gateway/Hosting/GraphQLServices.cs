@@ -1,9 +1,11 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Access;
+using HomeroomGraph.Gateway.Answers;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Documents;
 using HomeroomGraph.Gateway.Settings;
 using HomeroomGraph.Gateway.Subscriptions;
+using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.AspNetCore;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Paging;
@@ -17,6 +19,9 @@ internal static class GraphQLServices
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<IRowSource>(new NpgsqlRowSource(database.Reader, database.LargeReader));
+        services.AddSingleton(new DataVersions(database.Reader));
+        services.AddSingleton<IVersionSource>(provider => provider.GetRequiredService<DataVersions>());
+        services.AddHostedService(provider => provider.GetRequiredService<DataVersions>());
         services.AddSingleton(new ViewerAccounts(database.Access));
         services.AddSingleton<IViewerAccessor, ViewerSource>();
         services.AddSingleton<IFaultReport>(provider => provider.GetRequiredService<FaultAnswers>());
@@ -28,6 +33,7 @@ internal static class GraphQLServices
             AnonymousIntrospection = settings.Introspection,
             TrustedDocuments = RegisteredDocuments.Of(settings),
             TrustedDocumentsOnly = settings.TrustedDocumentsOnly,
+            Answers = settings.Limits.Engine.Answers with { Edition = DataVersions.Edition },
         }, settings.Subscriptions.Transports with { PublicHost = settings.PublicUrl.Authority }, settings.Subscriptions.Limits);
     }
 }

@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL;
+using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Validation;
@@ -52,6 +53,11 @@ public sealed record RequestLimits(long BodyBytes, PipelineOptions Engine)
             TimeLimit = TimeSpan.FromSeconds(read.WholeNumber(SettingsTable.TimeLimitSeconds, 1, 3_600)),
             ConcurrentOperations = read.WholeNumber(SettingsTable.ConcurrentOperations, 1, 10_000),
             MaxErrors = read.WholeNumber(SettingsTable.MaxErrors, 1, 100),
+            Answers = new AnswerOptions
+            {
+                MaxBytes = (long)read.WholeNumber(SettingsTable.AnswerMegabytes, 0, 100_000) << 20,
+                MaxEntries = read.WholeNumber(SettingsTable.AnswerEntries, 1, 10_000_000),
+            },
         });
     }
 }

@@ -103,6 +103,6 @@ public static partial class SettingsTable
         .. Subscriptions, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
         OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes,
-        .. Limits,
+        .. Limits, .. Answers,
     ];
 }

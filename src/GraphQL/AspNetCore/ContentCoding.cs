@@ -13,6 +13,14 @@ internal sealed record ContentCoding(string Name, Func<Stream, Stream> Over)
     private static readonly ContentCoding Brotli = new("br", to => new BrotliStream(to, CompressionLevel.Fastest, leaveOpen: true));
     private static readonly ContentCoding Gzip = new("gzip", to => new GZipStream(to, CompressionLevel.Fastest, leaveOpen: true));
 
+    /// <summary>A whole answer in the coding.</summary>
+    public byte[] Compress(byte[] plain)
+    {
+        var coded = new MemoryStream(plain.Length / 2);
+        using (var coder = Over(coded)) coder.Write(plain);
+        return coded.ToArray();
+    }
+
     /// <summary>The coding the client likes best, ours first among equals; null where it takes the answer only as it is.</summary>
     public static ContentCoding? Negotiate(HttpRequest request)
     {

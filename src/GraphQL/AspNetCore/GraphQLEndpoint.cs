@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace HomeroomGraph.GraphQL.AspNetCore;
 
 /// <summary>The path that all transports share. GraphQL over HTTP: reads a request, runs it, writes the answer.</summary>
-internal sealed class GraphQLEndpoint(OperationRunner runner, EventStreamEndpoint streams, WebSocketEndpoint sockets, TransportOptions options)
+internal sealed class GraphQLEndpoint(
+    OperationPipeline pipeline, OperationRunner runner, EventStreamEndpoint streams, WebSocketEndpoint sockets, TransportOptions options)
 {
     private const string NotStreamed = "A subscription needs a stream: ask with 'Accept: text/event-stream' (graphql-sse), or over a WebSocket on the same path (graphql-transport-ws).";
 
@@ -49,14 +50,19 @@ internal sealed class GraphQLEndpoint(OperationRunner runner, EventStreamEndpoin
 
     private async Task AnswerAsync(HttpContext context, GraphQLRequest request, ResponseMediaType mediaType)
     {
-        var operation = await runner.PrepareAsync(request, context);
+        var repeated = await RepeatedRequest.BeginAsync(pipeline, runner, context, request, mediaType);
+        if (await repeated.AnswerAsync(options.Compression ? ContentCoding.Negotiate(context.Request) : null)) return;
+        var operation = await runner.PrepareAsync(request, context, repeated.Viewer);
         if (operation.Kind == OperationKind.Subscription) throw new GraphQLRequestException([new GraphQLError(NotStreamed, ErrorCodes.BadRequest)]);
+        if (await repeated.AnswerAsync(operation)) return;
         using var answer = new HttpAnswer(context.Response, mediaType, CodingFor(operation, context.Request))
         {
             Status = output => mediaType.StatusOf(output, options.NewerStatuses),
         };
+        repeated.Follow(operation, answer);
         await runner.RunAsync(request, operation, context, answer.Output, context.RequestAborted);
         await answer.CompleteAsync(context.RequestAborted);
+        repeated.Remember(operation, answer);
     }
 
     /// <summary>A mutation's answer may hold a secret beside what its caller chose (a token, a first password), and is small.</summary>

@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.AspNetCore.WebSockets;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Subscriptions;
@@ -35,12 +36,13 @@ public interface IFaultReport
 public static class GraphQLHosting
 {
     /// <summary>Adds the engine; the host adds an <see cref="IViewerAccessor"/>, an <see cref="IFaultReport"/> and an
-    /// <see cref="IRowSource"/>, tells the <see cref="SubscriptionHub"/> what changes, and uses WebSockets.</summary>
+    /// <see cref="IRowSource"/>, an <see cref="IVersionSource"/> where answers are to hold, tells the <see cref="SubscriptionHub"/> what changes, and uses WebSockets.</summary>
     public static IServiceCollection AddGraphQL(
         this IServiceCollection services, TableSchema schema, PipelineOptions options, TransportOptions transports, SubscriptionLimits subscriptions) => services
         .AddSingleton(schema)
         .AddSingleton(provider => new OperationPipeline(
-            schema, provider.GetRequiredService<IRowSource>(), options, provider.GetRequiredService<SubscriptionHub>(), provider.GetRequiredService<TimeProvider>()))
+            schema, provider.GetRequiredService<IRowSource>(), options, provider.GetRequiredService<SubscriptionHub>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IVersionSource>()))
         .AddSingleton(new SubscriptionHub(subscriptions))
         .AddSingleton(transports)
         .AddSingleton<OperationRunner>()

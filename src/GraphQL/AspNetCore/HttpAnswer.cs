@@ -30,6 +30,15 @@ internal sealed class HttpAnswer : IDisposable
     /// <summary>The status, decided when the first part is sent.</summary>
     public required Func<ResponseOutput, int> Status { private get; init; }
 
+    /// <summary>The tag by which the answer is asked for again, decided when the first part is sent; null for one that nobody may keep.</summary>
+    public Func<ResponseOutput, string?>? Tag { private get; set; }
+
+    /// <summary>Where the answer is copied to while it is sent; null where nobody wants it.</summary>
+    public AnswerCopy? Copy { get; set; }
+
+    /// <summary>Whether an answer of so many bytes is compressed.</summary>
+    public static bool IsWorthCoding(int length) => length >= WorthIt;
+
     /// <summary>The answer is whole: sends what is left of it.</summary>
     public async ValueTask CompleteAsync(CancellationToken cancellation)
     {
@@ -43,6 +52,7 @@ internal sealed class HttpAnswer : IDisposable
     private async ValueTask SendAsync(ReadOnlyMemory<byte> part, CancellationToken cancellation)
     {
         if (!_response.HasStarted) Begin(part.Length);
+        Copy?.AddPlain(part.Span);
         if (_coder is null)
         {
             await _response.BodyWriter.WriteAsync(part, cancellation);
@@ -57,16 +67,17 @@ internal sealed class HttpAnswer : IDisposable
     private void Begin(int length)
     {
         _response.StatusCode = Status(Output);
-        _response.ContentType = $"{_mediaType.Name}; charset=utf-8";
-        _response.Headers.CacheControl = "no-store";
-        _response.Headers.Vary = "Accept, Accept-Encoding";
-        if (_coding is null || length < WorthIt) return;
+        _response.ContentType = _mediaType.ContentType;
+        if (Tag?.Invoke(Output) is { } tag) AnswerHeaders.Revalidated(_response, tag);
+        else AnswerHeaders.NotStored(_response);
+        if (_coding is null || !IsWorthCoding(length)) return;
         _response.Headers.ContentEncoding = _coding.Name;
         _coder = _coding.Over(_coded);
     }
 
     private async ValueTask SendCodedAsync(CancellationToken cancellation)
     {
+        Copy?.AddCoded(_coded.GetBuffer().AsSpan(0, (int)_coded.Length), _coding!.Name);
         await _response.BodyWriter.WriteAsync(_coded.GetBuffer().AsMemory(0, (int)_coded.Length), cancellation);
         _coded.SetLength(0);
     }

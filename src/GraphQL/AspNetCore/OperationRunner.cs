@@ -8,14 +8,19 @@ namespace HomeroomGraph.GraphQL.AspNetCore;
 /// <summary>Prepares and runs the requests of every transport for the viewer of their connection.</summary>
 internal sealed class OperationRunner(OperationPipeline pipeline, IViewerAccessor viewers)
 {
+    /// <summary>Who asks.</summary>
+    /// <param name="fresh">Not from memory.</param>
+    public ValueTask<IViewer> ViewerAsync(HttpContext context, bool fresh = false) => viewers.GetAsync(context, fresh);
+
     /// <summary>Makes a request ready to run.</summary>
+    /// <param name="viewer">Who asks, where that is known already.</param>
     /// <exception cref="GraphQLRequestException">The request can't run.</exception>
     /// <exception cref="MethodNotAllowedException">The request came by a method that may not do this.</exception>
-    public async Task<PreparedOperation> PrepareAsync(GraphQLRequest request, HttpContext context)
+    public async Task<PreparedOperation> PrepareAsync(GraphQLRequest request, HttpContext context, IViewer? viewer = null)
     {
         try
         {
-            return pipeline.Prepare(request, await viewers.GetAsync(context, fresh: false));
+            return pipeline.Prepare(request, viewer ?? await viewers.GetAsync(context, fresh: false));
         }
         catch (DocumentNotTrustedException refused) when (refused.IsOfViewer)
         {
@@ -52,6 +57,7 @@ internal sealed class OperationRunner(OperationPipeline pipeline, IViewerAccesso
             // The data statement was refused before it gave a row, so nothing was written. A second time is a fault. What a mutation has
             // done by then, perhaps to the viewer itself, is not done again.
             output.Restart();
+            output.AsksForVersion = false; // The answer is another viewer's now.
             var viewer = await viewers.GetAsync(context, fresh: true);
             await pipeline.ExecuteAsync(pipeline.Prepare(request, viewer), output, context.RequestServices, cancellation, again: stale);
         }

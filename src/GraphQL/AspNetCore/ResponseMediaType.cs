@@ -13,6 +13,9 @@ internal sealed record ResponseMediaType(string Name)
     /// <summary>A stream of answers (server-sent events).</summary>
     public static readonly ResponseMediaType EventStream = new("text/event-stream");
 
+    /// <summary>As the header <c>Content-Type</c> has it.</summary>
+    public string ContentType { get; } = $"{Name}; charset=utf-8";
+
     /// <summary>Data and errors together (GraphQL over HTTP, September 2026).</summary>
     private const int PartialSuccess = 294;
 

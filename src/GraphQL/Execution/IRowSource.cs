@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL.Answers;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -7,9 +8,11 @@ namespace HomeroomGraph.GraphQL.Execution;
 public interface IRowSource
 {
     /// <summary>Runs a statement in the viewer's session.</summary>
+    /// <param name="counted">A statement to begin the session with that also tells the data's version; null where nobody asks for it.</param>
     /// <exception cref="StaleViewerException">What the viewer may see has changed since the viewer was looked up.</exception>
     Task<RowSession> QueryAsync(
-        string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation);
+        string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation,
+        NpgsqlBatchCommand? counted = null);
 
     /// <summary>Makes sure of the viewer without reading a row: for what runs no data statement, or changes something before it.</summary>
     /// <exception cref="StaleViewerException">What the viewer may see has changed since the viewer was looked up.</exception>
@@ -20,6 +23,9 @@ public interface IRowSource
 public sealed class RowSession(NpgsqlConnection connection, NpgsqlBatch batch, NpgsqlDataReader reader) : IAsyncDisposable
 {
     internal NpgsqlDataReader Reader { get; } = reader;
+
+    /// <summary>The version of the data, looked up before it was read; null where nobody asked.</summary>
+    internal DataVersion? Version { get; init; }
 
     /// <summary>All rows were read.</summary>
     internal bool IsComplete { get; set; }
@@ -64,18 +70,20 @@ public sealed class NpgsqlRowSource(NpgsqlDataSource dataSource, NpgsqlDataSourc
     private const string StaleViewer = "HG001";
 
     public async Task<RowSession> QueryAsync(
-        string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation)
+        string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation,
+        NpgsqlBatchCommand? counted = null)
     {
         var source = statement.Length >= LargeStatement ? forLarge ?? dataSource : dataSource;
         var connection = await source.OpenConnectionAsync(cancellation);
         try
         {
             var batch = new NpgsqlBatch(connection);
-            batch.BatchCommands.Add(viewer.EnterStatement());
+            batch.BatchCommands.Add(counted ?? viewer.EnterStatement());
             batch.BatchCommands.Add(Command(statement, parameters));
             var reader = await batch.ExecuteReaderAsync(cancellation);
+            DataVersion? version = counted is null ? null : await DataVersion.ReadAsync(reader, cancellation);
             await reader.NextResultAsync(cancellation);
-            return new RowSession(connection, batch, reader);
+            return new RowSession(connection, batch, reader) { Version = version };
         }
         catch (PostgresException stale) when (stale.SqlState == StaleViewer)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Paging;
@@ -9,7 +10,7 @@ using HomeroomGraph.GraphQL.Types;
 namespace HomeroomGraph.GraphQL.Execution;
 
 /// <summary>Runs a plan: what is in memory first, then the one data statement, whose rows are written as they come.</summary>
-internal sealed class OperationExecutor(IRowSource database, Schema schema, PipelineOptions options)
+internal sealed class OperationExecutor(IRowSource database, Schema schema, PipelineOptions options, IVersionSource? versions = null)
 {
     /// <param name="done">What an earlier attempt has done already.</param>
     public async Task ExecuteAsync(
@@ -101,7 +102,10 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
             WriteMemoryOnly(operation.Plan, done.Values, output.Json, meter);
             return;
         }
-        var session = await database.QueryAsync(statement.Text, [.. statement.Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))], operation.Viewer, cancellation);
+        var counted = output.AsksForVersion && operation.Basis is { } basis ? versions!.EnterStatement(basis.Reads, operation.Viewer) : null;
+        var session = await database.QueryAsync(
+            statement.Text, [.. statement.Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))], operation.Viewer, cancellation, counted);
+        output.Version = session.Version;
         await using (session)
             await WriteDataAsync(operation, statement, done.Values, await RowStream.StartAsync(session, cancellation), output, scope, meter, cancellation);
     }

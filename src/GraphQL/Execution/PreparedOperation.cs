@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
@@ -23,6 +24,9 @@ public sealed class PreparedOperation
 
     /// <summary>What of that the client wants to know.</summary>
     internal CostReport CostReport { get; init; }
+
+    /// <summary>What the answer rests on; null where that is more than rows with a version.</summary>
+    internal AnswerBasis? Basis { get; init; }
 
     internal PreparedDocument Document { get; }
     internal OperationDefinitionNode Operation { get; }

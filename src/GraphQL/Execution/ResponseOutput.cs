@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using HomeroomGraph.GraphQL.Answers;
 
 namespace HomeroomGraph.GraphQL.Execution;
 
@@ -40,6 +41,12 @@ public sealed class ResponseOutput : IDisposable
     /// <summary>The answer has errors beside its data; known before anything of it is sent.</summary>
     public bool HasErrors { get; internal set; }
 
+    /// <summary>Whether the version of the data is looked up before the data, in the same round trip.</summary>
+    internal bool AsksForVersion { get; set; }
+
+    /// <summary>The version, known before anything is sent; null where it was not asked for, or there is none.</summary>
+    internal DataVersion? Version { get; set; }
+
     internal async ValueTask FlushIfLargeAsync(CancellationToken cancellation)
     {
         if (_buffer.WrittenCount + Json.BytesPending > LargeAnswer) await SendAsync(cancellation);
@@ -53,6 +60,7 @@ public sealed class ResponseOutput : IDisposable
     {
         if (HasBegun) throw new InvalidOperationException("A part of the answer is sent already.");
         HasErrors = false;
+        Version = null;
         _buffer.ResetWrittenCount();
         Json.Reset(_buffer);
     }

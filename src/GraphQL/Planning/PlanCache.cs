@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
@@ -9,7 +10,7 @@ namespace HomeroomGraph.GraphQL.Planning;
 
 /// <summary>Plans with their statements, by operation, the viewer's profile and the shape of the variables; bounded in bytes. Those of
 /// registered documents are kept apart, so that no other document pushes them out.</summary>
-internal sealed class PlanCache(TableSchema schema, PipelineOptions options) : IDisposable
+internal sealed class PlanCache(TableSchema schema, PipelineOptions options, IVersionSource? versions = null) : IDisposable
 {
     private readonly MemoryCache _ofRegistered = new(new MemoryCacheOptions { SizeLimit = options.PlanCacheBytes });
     private readonly MemoryCache _ofCallers = new(new MemoryCacheOptions { SizeLimit = options.PlanCacheBytes });
@@ -23,10 +24,11 @@ internal sealed class PlanCache(TableSchema schema, PipelineOptions options) : I
         bool marksRows = report == CostReport.Report;
         var plans = PlansOf(document.Origin);
         var key = new PlanKey(operation, PolicyScope.ProfileOf(viewer, schema.Claims), VariableShape.Of(variables), marksRows);
-        if (!plans.TryGetValue(key, out (OperationPlan Plan, DataStatement? Statement) known))
+        if (!plans.TryGetValue(key, out (OperationPlan Plan, DataStatement? Statement, AnswerBasis? Basis) known))
         {
             var plan = OperationPlanner.Plan(schema, document.Document, operation, variables, viewer, options.Operations, marksRows);
-            known = (plan, StatementBuilder.Build(plan));
+            var statement = StatementBuilder.Build(plan);
+            known = (plan, statement, AnswerBasis.Of(operation.Operation, plan, statement, versions));
             // The plan's records take some eight times the statement's text.
             plans.Set(key, known, new MemoryCacheEntryOptions { Size = 4096 + (known.Statement?.Text.Length ?? 0) * 8L });
         }
@@ -35,6 +37,7 @@ internal sealed class PlanCache(TableSchema schema, PipelineOptions options) : I
         {
             Cost = OperationCost.Estimate(known.Plan, scope, options.Operations),
             CostReport = report,
+            Basis = known.Basis,
         };
     }
 

@@ -244,6 +244,7 @@ public sealed class RequestDocumentTests
 
     private sealed record Viewer(bool IsAuthenticated, bool TrustedDocumentsOnly = false) : IViewer
     {
+        public string Identity => "viewer";
         public string Client => "viewer";
         public bool MaySee(int districtId) => true;
         public DateOnly Today => new(2026, 11, 16);

@@ -87,6 +87,7 @@ public sealed class Library(PostgresCluster cluster) : TestDatabase(cluster)
 internal sealed class LibraryReader(int[] districts) : IViewer
 {
     public bool IsAuthenticated => true;
+    public string Identity => string.Join(',', districts);
     public string Client => "reader";
     public bool MaySee(int districtId) => true;
     public DateOnly Today => new(2026, 11, 16);

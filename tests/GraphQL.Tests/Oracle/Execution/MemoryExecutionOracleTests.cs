@@ -8,6 +8,7 @@ using HomeroomGraph.GraphQL.Tests.Tables;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Tables;
 using HomeroomGraph.GraphQL.Validation;
+using Npgsql;
 using NpgsqlTypes;
 
 namespace HomeroomGraph.GraphQL.Tests.Oracle.Execution;
@@ -60,7 +61,8 @@ public sealed class MemoryExecutionOracleTests(Reference reference, ITestOutputH
     /// <summary>There are no tables.</summary>
     private sealed class NoRows : IRowSource
     {
-        public Task<RowSession> QueryAsync(string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation) =>
+        public Task<RowSession> QueryAsync(string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation,
+            NpgsqlBatchCommand? counted = null) =>
             throw new InvalidOperationException("There are no tables here.");
 
         public Task CheckAsync(IViewer viewer, CancellationToken cancellation) => Task.CompletedTask;
