@@ -45,6 +45,7 @@ internal sealed class ColumnRuleCheck(IReadOnlyCollection<RowType> types, IReadO
     private sealed class EveryClaim(IReadOnlyList<Claim> claims) : IViewer
     {
         public bool IsAuthenticated => false;
+        public string Identity => "";
         public string Client => "";
         public DateOnly Today => default;
         public bool TrustedDocumentsOnly => false;
