@@ -9,6 +9,7 @@ using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Data.Policies;
 using HomeroomGraph.Data.Research;
+using HomeroomGraph.Data.Search;
 using HomeroomGraph.Data.Training;
 using Microsoft.EntityFrameworkCore;
 
@@ -129,6 +130,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         AwardsModel.Configure(model);
         ResearchModel.Configure(model);
         ImportModel.Configure(model);
+        SearchModel.Configure(model);
         AccountEntriesModel.Configure(model);
         model.NameColumnsInSnakeCase();
     }

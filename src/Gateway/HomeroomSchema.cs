@@ -1,6 +1,7 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Data.Search;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Appointments;
 using HomeroomGraph.Gateway.Awards;
@@ -71,6 +72,10 @@ public static class HomeroomSchema
             .Add(new AccountType(), new AccountRoleType(), new ClientType(), new ClientSecretType())
             .AddLink<TeacherSubject>(row => row.AsOwner<Teacher>(link => link.Teacher))
             .AddLink<InspectorPostClass>(row => row.AsOwner<InspectorPost>(link => link.InspectorPost))
+            // Read only beside the row that they are of, whose own policy holds.
+            .AddLink<TeacherToken>(row => row.OfDistrict(token => token.DistrictId))
+            .AddLink<ResearchProjectToken>(row => row.OfDistrict(token => token.DistrictId))
+            .AddLink<PaperToken>(row => row.OfDistrict(token => token.DistrictId))
             .Build(Reach.All, schema =>
             {
                 ViewerType.Declare(schema);

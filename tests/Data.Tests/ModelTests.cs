@@ -9,7 +9,7 @@ namespace HomeroomGraph.Data.Tests;
 public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
 {
     // Tables that are read and written by plain SQL.
-    private static readonly string[] WithoutModel = ["access.viewer_reach", "access.signing_key", "import.left_out"];
+    private static readonly string[] WithoutModel = ["access.viewer_reach", "access.signing_key", "import.left_out", "search.character"];
 
     /// <summary>The schema of the views through which accounts are read.</summary>
     private const string Views = "reach";
@@ -35,7 +35,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
             select n.nspname || '.' || c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, null)
                    || case when a.attnotnull then '' else ' null' end
             from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname in ('homeroom', 'access', 'import', 'reference') and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+            where n.nspname in ('homeroom', 'access', 'import', 'reference', 'search') and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
             """);
         var model = await ReadModelAsync(entities => entities.SelectMany(entity => entity.GetProperties().Select(property =>
             $"{TableOf(entity)} {property.GetColumnName()} {property.GetColumnType()}{(property.IsNullable ? " null" : "")}")));
@@ -48,7 +48,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
         var database = await test.Database.Owner.ColumnAsync<string>("""
             select conrelid::regclass || ' ' || string_agg(a.attname, ',' order by k.place)
             from pg_constraint, unnest(conkey) with ordinality k (attnum, place), pg_attribute a
-            where contype = 'p' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace)
+            where contype = 'p' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace, 'search'::regnamespace)
               and a.attrelid = conrelid and a.attnum = k.attnum
             group by conrelid
             """);
@@ -67,7 +67,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
                     from unnest(conkey, confkey) k (dependent, principal), pg_attribute d, pg_attribute p
                     where d.attrelid = conrelid and d.attnum = k.dependent and p.attrelid = confrelid and p.attnum = k.principal)
             from pg_constraint
-            where contype = 'f' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace)
+            where contype = 'f' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace, 'search'::regnamespace)
             """)).Select(Unquote).Select(Relation.Parse).Where(relation => !relation.CrossesContexts && !WithoutModel.Contains(relation.From)).ToList();
         var model = (await ReadModelAsync(entities => entities.SelectMany(entity => entity.GetForeignKeys()).Select(Describe)))
             .Select(Relation.Parse).ToList();
@@ -85,7 +85,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
             select conrelid::regclass || ' ' || a.attname || ' ' ||
                    (select string_agg(m[1], ',' order by m[1]) from regexp_matches(pg_get_constraintdef(c.oid), '''([^'']+)''::text', 'g') m)
             from pg_constraint c, pg_attribute a
-            where contype = 'c' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace)
+            where contype = 'c' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace, 'search'::regnamespace)
               and cardinality(conkey) = 1 and a.attrelid = conrelid and a.attnum = conkey[1]
               and pg_get_constraintdef(c.oid) like '%= ANY (ARRAY[''%::text%'
             """);

@@ -1,8 +1,10 @@
 using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Data.Search;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Appointments;
 using HomeroomGraph.Gateway.Mentoring;
+using HomeroomGraph.Gateway.Search;
 using HomeroomGraph.Gateway.Training;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
@@ -14,6 +16,12 @@ namespace HomeroomGraph.Gateway.Organisation;
 internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (教师). Rule O5.")
 {
     protected override RowPolicy Policy(RowPolicyBuilder<Teacher> row) => row.OfRecords(Reach.Organisation);
+
+    protected override void Search(SearchBuilder<Teacher> rows) => rows
+        .By<TeacherToken>(
+            Words.Read, k => k.Place, k => k.Weight, [k => k.Written, k => k.Spoken, k => k.Initials],
+            (k => k.DistrictId, t => t.DistrictId), (k => k.TeacherId, t => t.TeacherId))
+        .Of<Teacher>(t => t.Name, t => t.Pinyin, t => t.StaffNumber);
 
     protected override void Configure(TableTypeDescriptor<Teacher> type)
     {

@@ -1,6 +1,8 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
+using HomeroomGraph.Data.Search;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Search;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Tables;
@@ -14,6 +16,12 @@ internal sealed class PaperType() : TableType<Paper>("Paper", "A paper (论文),
     protected override RowPolicy Policy(RowPolicyBuilder<Paper> row) => AnyOf(
         row.OfSchoolOrDistrict(Reach.Papers, p => p.DistrictId, p => p.SchoolId),
         row.InPart(p => p.DistrictId, row.Some<PaperAuthor>(p => p.Authors, a => a.In(Reach.Self, x => x.TeacherId))));
+
+    protected override void Search(SearchBuilder<Paper> rows) => rows
+        .By<PaperToken>(
+            Words.Read, k => k.Place, k => k.Weight, [k => k.Written, k => k.Spoken, k => k.Initials],
+            (k => k.DistrictId, p => p.DistrictId), (k => k.PaperId, p => p.PaperId))
+        .Of<Paper>(p => p.Title, p => p.Doi).Of<PaperKeyword>(k => k.Keyword).Of<PaperAuthor>(a => a.Name);
 
     protected override void Configure(TableTypeDescriptor<Paper> type)
     {

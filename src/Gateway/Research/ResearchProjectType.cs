@@ -1,4 +1,6 @@
 using HomeroomGraph.Data.Research;
+using HomeroomGraph.Data.Search;
+using HomeroomGraph.Gateway.Search;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
@@ -12,6 +14,12 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
 {
     protected override RowPolicy Policy(RowPolicyBuilder<ResearchProject> row) => AnyOf(
         row.AsReader(), row.AsGroupLeader(), row.AsMember(), row.AsReviewer());
+
+    protected override void Search(SearchBuilder<ResearchProject> rows) => rows
+        .By<ResearchProjectToken>(
+            Words.Read, k => k.Place, k => k.Weight, [k => k.Written, k => k.Spoken, k => k.Initials],
+            (k => k.DistrictId, p => p.DistrictId), (k => k.ResearchProjectId, p => p.ResearchProjectId))
+        .Of<ResearchProject>(p => p.Title, p => p.Number, p => p.ApprovalNumber).Of<ResearchMember>(m => m.Name);
 
     protected override void Configure(TableTypeDescriptor<ResearchProject> type)
     {

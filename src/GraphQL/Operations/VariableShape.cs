@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
 using HomeroomGraph.GraphQL.Paging;
+using HomeroomGraph.GraphQL.Planning.Search;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Scalars;
 
 namespace HomeroomGraph.GraphQL.Operations;
 
 /// <summary>What of the variables a plan depends on: which fields are there, what is null, how input objects nest, enum values
-/// (they order) and booleans (they skip), the type an id names. Other values are parameters and leave no trace.</summary>
+/// (they order) and booleans (they skip), the type an id names, whether a text is blank
+/// (then nothing is searched). Other values are parameters and leave no trace.</summary>
 internal static class VariableShape
 {
     /// <summary>A longer text is kept as its hash: it is part of a key, and variables may have a megabyte.</summary>
@@ -51,6 +53,7 @@ internal static class VariableShape
     {
         LeafValue { ClrValue: null } or NullInput => "null",
         LeafValue { ClrValue: EnumValue named } => named.Name,
+        _ when SearchPlanner.IsBlank(value) => "blank",
         LeafValue { ClrValue: bool flag } => flag ? "true" : "false",
         LeafValue { ClrValue: string id, Type: IdScalar } => GlobalId.TryParse(id, out var parsed) ? "#" + parsed.TypeName : "#",
         _ => "?",

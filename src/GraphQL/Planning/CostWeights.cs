@@ -34,6 +34,9 @@ internal static class CostWeights
     /// <summary>A search inside of texts.</summary>
     public const int TextSearch = 5;
 
+    /// <summary>A search by words, beside its rank, which is a computed order.</summary>
+    public const int WordSearch = 10;
+
     /// <summary>A condition on related rows.</summary>
     public const int Relation = 10;
 

@@ -1,5 +1,6 @@
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Paging;
+using HomeroomGraph.GraphQL.Planning.Search;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types;
 
@@ -8,13 +9,21 @@ namespace HomeroomGraph.GraphQL.Planning;
 /// <summary>Makes a total order of an <c>order</c> argument: its terms, or the type's own order, and the primary key at the end.</summary>
 internal static class OrderPlanner
 {
-    public static KeysetOrder Plan(RowType type, TableSource row, InputValue? order)
+    /// <param name="rank">How well a row was found: it comes first where no order is given.</param>
+    public static KeysetOrder Plan(RowType type, TableSource row, InputValue? order, SqlFragment? rank = null)
     {
         var terms = new List<OrderTerm>();
         if (order is ListInput { Items.Count: > 0 } list)
             foreach (var item in list.Items.OfType<ObjectInput>()) AddTerms(type, row, item, "", terms, wrap: value => value, viaRelation: false);
         if (terms.Count == 0)
+        {
+            if (rank is not null)
+            {
+                row.Scope.Budget.OrderTerm(1, CostWeights.ComputedOrderTerm);
+                terms.Add(Term(SearchPlanner.Argument, rank, SqlTypes.Integer, isNullable: false, descending: false));
+            }
             terms.AddRange(type.DefaultOrder.Select(o => Term(o.Path, o.Sort.Expression(row, FieldArguments.None), o.Sort.Type, o.Sort.IsNullable, o.Descending)));
+        }
 
         foreach (var key in type.Table.Key)
             if (terms.All(t => t.Path != key.Name))

@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL.Planning.Search;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types;
 
@@ -13,6 +14,9 @@ public sealed class RowType(ObjectType type, Table table)
 
     /// <summary>The name by which logs call the rows: the table's, or for a view that of the table behind it.</summary>
     public string LoggedAs { get; internal set; } = table.ToString();
+
+    /// <summary>By what its lists are searched; null where they are not.</summary>
+    internal SearchIndex? Search { get; set; }
 
     internal Dictionary<string, FilterField> Filters { get; } = [];
     internal Dictionary<string, SortField> Sorts { get; } = [];

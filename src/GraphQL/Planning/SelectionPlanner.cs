@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Planning.Search;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Introspection;
@@ -40,8 +41,10 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         var row = target.Read(scope);
         var arguments = new FieldArguments(field);
         int paidBefore = scope.Budget.SearchCost;
-        var order = OrderPlanner.Plan(target, row, arguments.Value("order"));
-        var filter = Predicate.And(match(row, arguments), FilterPlanner.Plan(target, row, arguments.Value("where"), field.Path));
+        var search = SearchPlanner.Plan(target, row, arguments);
+        var order = OrderPlanner.Plan(target, row, arguments.Value("order"), search?.Rank);
+        var filter = Predicate.And(
+            match(row, arguments), search?.Condition ?? Predicate.True, FilterPlanner.Plan(target, row, arguments.Value("where"), field.Path));
         int searchCost = scope.Budget.SearchCost - paidBefore;
         var connection = (ObjectType)field.Definition.Type.Named;
         var key = new GraphQLName(field.ResponseKey);

@@ -18,6 +18,6 @@ public sealed class LeakproofIndexTests(TestDatabase test) : IClassFixture<TestD
             join pg_amop a on a.amopfamily = c.opcfamily and a.amoplefttype = c.opcintype and a.amoprighttype = c.opcintype
             join pg_operator o on o.oid = a.amopopr
             join pg_proc p on p.oid = o.oprcode
-            where x.relnamespace in ('homeroom'::regnamespace, 'history'::regnamespace) and not p.proleakproof
+            where x.relnamespace in ('homeroom'::regnamespace, 'history'::regnamespace, 'search'::regnamespace) and not p.proleakproof
             """));
 }

@@ -7,21 +7,27 @@ internal static class PinyinData
 {
     private const string Resource = "Pinyin/pinyin.txt";
 
+    private static readonly FrozenSet<string> AllSyllables;
+
     static PinyinData()
     {
-        var lines = ReadLines();
-        var surnames = Array.IndexOf(lines, "[surnames]");
-        var words = Array.IndexOf(lines, "[words]");
-        Syllables = lines[..surnames]
-            .Select(SplitAtSpace)
+        var sections = ReadSections();
+        Syllables = sections[""]
             .SelectMany(line => line.Tail.Select(character => (character, Syllable: line.Head)))
             .ToFrozenDictionary(pair => pair.character, pair => pair.Syllable);
-        Surnames = new PinyinWords(lines[(surnames + 1)..words].Select(SplitAtSpace));
-        Words = new PinyinWords(lines[(words + 1)..].Where(line => line.Length > 0).Select(SplitAtSpace));
+        AllSyllables = sections[""].Select(line => line.Head).ToFrozenSet();
+        LongestSyllable = AllSyllables.Max(syllable => syllable.Length);
+        Surnames = new PinyinWords(sections["[surnames]"]);
+        Words = new PinyinWords(sections["[words]"]);
+        Others = sections["[readings]"].ToFrozenDictionary(line => line.Head[0], line => line.Tail.Split(' '));
+        Simplified = sections["[simplified]"].Single().Head.Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
     }
 
     /// <summary>The usual reading of each single character.</summary>
     public static FrozenDictionary<char, string> Syllables { get; }
+
+    /// <summary>The most letters of a syllable.</summary>
+    public static int LongestSyllable { get; }
 
     /// <summary>Surnames that are read differently at the head of a name, and the compound ones.</summary>
     public static PinyinWords Surnames { get; }
@@ -29,37 +35,36 @@ internal static class PinyinData
     /// <summary>Words with a reading of their own.</summary>
     public static PinyinWords Words { get; }
 
-    private static string[] ReadLines()
+    /// <summary>Beside the usual reading: what else is in use, or typed.</summary>
+    public static FrozenDictionary<char, string[]> Others { get; }
+
+    /// <summary>The simplified character of a traditional one.</summary>
+    public static FrozenDictionary<char, char> Simplified { get; }
+
+    public static bool IsSyllable(string letters) => AllSyllables.Contains(letters);
+
+    /// <summary>The lines by the heading above them, each cut at its first space.</summary>
+    private static Dictionary<string, List<(string Head, string Tail)>> ReadSections()
     {
         using var stream = typeof(PinyinData).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The embedded resource {Resource} is missing.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n');
+        var sections = new Dictionary<string, List<(string Head, string Tail)>> { [""] = [] };
+        var current = sections[""];
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('['))
+                sections.Add(line, current = []);
+            else if (line.Length > 0)
+                current.Add(SplitAtSpace(line));
+        }
+
+        return sections;
     }
 
     private static (string Head, string Tail) SplitAtSpace(string line)
     {
         var space = line.IndexOf(' ', StringComparison.Ordinal);
-        return (line[..space], line[(space + 1)..]);
+        return space < 0 ? (line, "") : (line[..space], line[(space + 1)..]);
     }
-}
-
-/// <summary>Words with their readings, found by the longest one that a text begins with.</summary>
-internal sealed class PinyinWords(IEnumerable<(string Word, string Reading)> words)
-{
-    private readonly FrozenDictionary<string, string> readings =
-        words.ToFrozenDictionary(pair => pair.Word, pair => pair.Reading, StringComparer.Ordinal);
-
-    public string? LongestAtStartOf(string text)
-    {
-        for (var length = Math.Min(4, text.Length); length > 0; length--)
-        {
-            if (readings.ContainsKey(text[..length]))
-                return text[..length];
-        }
-
-        return null;
-    }
-
-    public string ReadingOf(string word) => readings[word];
 }

@@ -6,7 +6,7 @@ using Npgsql;
 namespace HomeroomGraph.GraphQL.Types.Tables;
 
 /// <summary>No way round a column's rule (<see cref="FieldDescriptor{T}.VisibleTo"/>): what is computed of such a column has a rule itself,
-/// and lists are not ordered by it, rows not found by it nor related through it, unasked.</summary>
+/// and lists are not ordered by it nor searched, rows not found by it nor related through it, unasked.</summary>
 internal sealed class ColumnRuleCheck(IReadOnlyCollection<RowType> types, IReadOnlyList<Claim> claims)
 {
     private readonly ILookup<Table, RowType> _byTable = types.ToLookup(type => type.Table);
@@ -19,6 +19,8 @@ internal sealed class ColumnRuleCheck(IReadOnlyCollection<RowType> types, IReadO
         {
             foreach (var (column, _, _) in type.DefaultOrder.Where(order => type.RuledColumns.Contains(order.Path)))
                 throw new InvalidOperationException($"Lists of {type.Type} are ordered by {column}, which not everybody sees.");
+            foreach (var column in type.Search?.Sources.Where(IsRuled) ?? [])
+                throw new InvalidOperationException($"Lists of {type.Type} are searched by {column.Table}.{column.Name}, which not everybody sees.");
             foreach (string column in type.NaturalKeys.Where(type.RuledColumns.Contains))
                 throw new InvalidOperationException($"A {type.Type} is found by {column}, which not everybody sees.");
             foreach (var field in type.Type.Fields.Values.Where(field => !type.RuledFields.Contains(field.Name)))
@@ -28,6 +30,8 @@ internal sealed class ColumnRuleCheck(IReadOnlyCollection<RowType> types, IReadO
             }
         }
     }
+
+    private bool IsRuled(Column column) => _byTable[column.Table].Any(type => type.RuledColumns.Contains(column.Name));
 
     private SqlFragment? ExpressionOf(FieldDefinition field, TableSource row) => field.Binding switch
     {

@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Planning.Search;
 using HomeroomGraph.GraphQL.Types.Scalars;
 
 namespace HomeroomGraph.GraphQL.Types.Tables;
@@ -15,14 +16,21 @@ internal sealed class ConnectionTypes(TableSchemaBuilder schema)
     public IEnumerable<NamedType> All => _connections.Values.SelectMany(c => new NamedType[] { c, c.Fields["edges"].Type.Named }).Append(PageInfo);
 
     /// <summary>A field whose value is a page of rows.</summary>
-    public FieldDefinition Field(string name, string description, RowType target, FieldBinding binding) =>
-        new FieldDefinition(name, new NonNullType(Of(target))) { Description = description, Binding = binding }.With(
+    public FieldDefinition Field(string name, string description, RowType target, FieldBinding binding)
+    {
+        var field = new FieldDefinition(name, new NonNullType(Of(target))) { Description = description, Binding = binding }.With(
             new InputValueDefinition("first", BuiltInScalars.Int) { Description = "The number of rows from the start, at most 500; 10 where neither first nor last is given." },
             new InputValueDefinition("after", BuiltInScalars.String) { Description = "Begin after the row of this cursor." },
             new InputValueDefinition("last", BuiltInScalars.Int) { Description = "The number of rows from the end, at most 500." },
             new InputValueDefinition("before", BuiltInScalars.String) { Description = "End before the row of this cursor." },
             new InputValueDefinition("where", schema.Filters.Of(target)) { Description = "Only the rows that fulfil this." },
             new InputValueDefinition("order", new ListType(new NonNullType(schema.Sorts.Of(target)))) { Description = "The order of the rows; the first entry counts most." });
+        return target.Search is null ? field : field.With(new InputValueDefinition(SearchPlanner.Argument, BuiltInScalars.String)
+        {
+            Description = "Only the rows that have all of these words, best first where no order is given. A word is the beginning of what stands at any "
+                + "place of a text, as it is written, in pinyin or by initials. A text of spaces counts as left out.",
+        });
+    }
 
     private ObjectType Of(RowType target)
     {

@@ -92,6 +92,8 @@ public sealed class TableSchemaBuilder
         foreach (var declaration in _enums) AddEnum(declaration);
         foreach (var table in _tables) AddRowType(table);
         foreach (var table in _tables) RowTypeOf(table.Entity).Policy = table.BuildPolicy(this);
+        // Before the fields: each list of a type takes the argument.
+        foreach (var table in _tables) RowTypeOf(table.Entity).Search = table.BuildSearch(this);
         foreach (var table in _tables) table.Declare(this, RowTypeOf(table.Entity));
         inMemory?.Invoke(this);
         GiveEmptySortsAnId();

@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Planning.Search;
 
 namespace HomeroomGraph.GraphQL.Types.Tables;
 
@@ -12,6 +13,18 @@ public abstract class TableType<T>(string name, string description) : TableType(
 
     /// <summary>The type's fields.</summary>
     protected abstract void Configure(TableTypeDescriptor<T> type);
+
+    /// <summary>By what words its lists are searched; nothing where they are not.</summary>
+    protected virtual void Search(SearchBuilder<T> rows)
+    {
+    }
+
+    internal sealed override SearchIndex? BuildSearch(TableSchemaBuilder schema)
+    {
+        var builder = new SearchBuilder<T>(schema);
+        Search(builder);
+        return builder.Index;
+    }
 
     internal sealed override RowPolicy BuildPolicy(TableSchemaBuilder schema) => Policy(new RowPolicyBuilder<T>(schema.Model, schema.PolicyOf));
 
@@ -30,6 +43,8 @@ public abstract class TableType(string name, string description, Type entity)
     public Type Entity { get; } = entity;
 
     internal abstract RowPolicy BuildPolicy(TableSchemaBuilder schema);
+
+    internal abstract SearchIndex? BuildSearch(TableSchemaBuilder schema);
 
     internal abstract void Declare(TableSchemaBuilder schema, RowType row);
 }
