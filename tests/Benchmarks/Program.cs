@@ -1,8 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using HomeroomGraph.Benchmarks.Compile;
+using HomeroomGraph.Benchmarks.Growth;
+using HomeroomGraph.Benchmarks.Sheets;
 using HomeroomGraph.Benchmarks.SideBySide;
 using HomeroomGraph.Benchmarks.Systems;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var program = new RootCommand("Measures HomeroomGraph beside what it is judged against.") { SideBySideCommand.Create(), ServeCommand.Create() };
+var program = new RootCommand("Measures HomeroomGraph beside what it is judged against.") 
+{
+    SideBySideCommand.Create(), GrowthCommand.Create(), SheetsCommand.Create(), CompileCommand.Create(), ServeCommand.Create(),
+};
 return await program.Parse(args).InvokeAsync();

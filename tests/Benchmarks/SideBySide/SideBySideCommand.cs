@@ -9,8 +9,8 @@ internal static class SideBySideCommand
 {
     public static Command Create()
     {
-        var data = new Option<string?>("--data-directory") { Description = "Where the embedded PostgreSQL of the bench lives; a usual folder of its own." };
-        var districts = new Option<int>("--districts") { Description = "How many districts of full size there are to be; missing ones are seeded.", DefaultValueFactory = _ => 20 };
+        var data = BenchOptions.DataDirectory();
+        var districts = BenchOptions.Districts();
         var systems = new Option<string>("--systems") { Description = "Which systems, with commas between.", DefaultValueFactory = _ => string.Join(',', RunningSystems.Names) };
         var questions = new Option<string>("--questions") { Description = "Which questions, with commas between.", DefaultValueFactory = _ => string.Join(',', AllQuestions.List.Select(q => q.Number)) };
         var rounds = new Option<int>("--rounds") { Description = "How often each is measured.", DefaultValueFactory = _ => 9 };

@@ -9,6 +9,10 @@ internal sealed class Ours(Uri server, string token) : BenchedSystem("ours", ser
 {
     public override byte[] RequestOf(Question question, Variables variables, string? cursor = null, int? first = null) =>
         HttpRequestText.PostJson(Server, "/graphql", PostBody.Of(question.Document("ours"), With(variables.Ours, cursor, first)), $"Authorization: Bearer {token}");
+
+    /// <summary>Any document, without variables.</summary>
+    public byte[] RequestOf(string document, params string[] headers) =>
+        HttpRequestText.PostJson(Server, "/graphql", PostBody.Of(document, []), [$"Authorization: Bearer {token}", .. headers]);
 }
 
 /// <summary>The body of a GraphQL request.</summary>
