@@ -30,7 +30,7 @@ internal static class Asker
             var request = system.RequestOf(question, variables, cursor, question.PageSize);
             var (answer, length) = Exchange(connection, system, question, request);
             page = answer.DeepClone().AsObject();
-            yield return (request, length, system.Normalise(answer));
+            yield return (Again(connection, system, request), system.StatusAgain == 304 ? 0 : length, system.Normalise(answer));
         }
     }
 
@@ -43,8 +43,11 @@ internal static class Asker
     private static (byte[] Request, int Length, JsonObject Answer) Ask(HttpConnection connection, BenchedSystem system, Question question, byte[] request)
     {
         var (answer, length) = Exchange(connection, system, question, request);
-        return (request, length, system.Normalise(answer));
+        return (Again(connection, system, request), system.StatusAgain == 304 ? 0 : length, system.Normalise(answer));
     }
+
+    private static byte[] Again(HttpConnection connection, BenchedSystem system, byte[] request) =>
+        system.Again(request, System.Text.Encoding.ASCII.GetString(connection.Headers));
 
     private static (JsonObject Answer, int Length) Exchange(HttpConnection connection, BenchedSystem system, Question question, byte[] request)
     {

@@ -23,7 +23,7 @@ internal static class EqualAnswers
             for (var at = 0; at < all.Count; at++)
                 if (Difference("", first[at].Answer, all[at].Answer) is { } difference)
                     throw new InvalidOperationException($"{question.Number}, request {at}: {systems[0].Name} and {system.Name} differ at {difference}");
-            targets.Add(new(system.Server, [.. all.Select(a => a.Request)], [.. all.Select(a => a.Length)]));
+            targets.Add(new(system.Server, [.. all.Select(a => a.Request)], [.. all.Select(a => a.Length)], system.StatusAgain));
         }
 
         return targets;

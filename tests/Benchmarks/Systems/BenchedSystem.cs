@@ -17,6 +17,14 @@ internal abstract class BenchedSystem(string name, Uri server)
     /// <param name="first">The rows of the page, where the question leaves that to its variables.</param>
     public abstract byte[] RequestOf(Question question, Variables variables, string? cursor = null, int? first = null);
 
+    /// <summary>What is sent when the same is asked again and again.</summary>
+    /// <param name="request">What was sent first.</param>
+    /// <param name="headers">The headers of its answer.</param>
+    public virtual byte[] Again(byte[] request, string headers) => request;
+
+    /// <summary>The status of an answer to that.</summary>
+    public virtual int StatusAgain => 200;
+
     /// <summary>What the answer says, in the words of ours; the texts of cursors are each system's own and left out.</summary>
     public virtual JsonObject Normalise(JsonObject answer)
     {

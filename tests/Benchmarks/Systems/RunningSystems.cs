@@ -13,21 +13,25 @@ internal sealed record RunningSystem(BenchedSystem System, ServerProcess Server)
 /// <summary>How each system is started, by its name.</summary>
 internal static class RunningSystems
 {
-    public const string Ours = "ours", Limit = "limit", PostGraphile = "postgraphile", PostGraphileOfTwo = "postgraphile-2", EfCore = "efcore";
+    public const string Ours = "ours", OursKept = "ours-kept", OursUnchanged = "ours-304", Limit = "limit", PostGraphile = "postgraphile", PostGraphileOfTwo = "postgraphile-2", EfCore = "efcore";
 
-    public static readonly IReadOnlyList<string> Names = [Ours, Limit, PostGraphile, PostGraphileOfTwo, EfCore];
+    public static readonly IReadOnlyList<string> Names = [Ours, Limit, PostGraphile, PostGraphileOfTwo, EfCore, OursKept, OursUnchanged];
 
     public static Task<RunningSystem> StartAsync(string name, BenchDatabase database, CancellationToken cancellation) => name switch
     {
-        Ours => StartOursAsync(database, cancellation),
+        Ours => StartOursAsync((server, token) => new Ours(server, token), [("Homeroom__AnswerMegabytes", "0")], database, cancellation),
+        OursKept => StartOursAsync((server, token) => new OursRepeated(name, server, token), [], database, cancellation),
+        OursUnchanged => StartOursAsync((server, token) => new OursUnchanged(name, server, token), [], database, cancellation),
         Limit or EfCore => StartEndpointsAsync(name, database, cancellation),
         PostGraphile => StartPostGraphileAsync(name, workers: 1, database, cancellation),
         PostGraphileOfTwo => StartPostGraphileAsync(name, workers: 2, database, cancellation),
         _ => throw new ArgumentException($"There is no system '{name}': {string.Join(", ", Names)}."),
     };
 
-    /// <summary>The program as it is released, with all its walls and limits. The admin is left out: it is another server.</summary>
-    private static async Task<RunningSystem> StartOursAsync(BenchDatabase database, CancellationToken cancellation)
+    /// <summary>The program as it is released, with all its walls and limits. The admin is left out: it is another server. Answers are kept only where it
+    /// is measured what that gives: everywhere else each answer is made.</summary>
+    private static async Task<RunningSystem> StartOursAsync(
+        Func<Uri, string, BenchedSystem> asked, (string Name, string Value)[] settings, BenchDatabase database, CancellationToken cancellation)
     {
         var server = await ServerProcess.StartAsync("dotnet", _ => [Programs.Gateway], address =>
         [
@@ -35,8 +39,9 @@ internal static class RunningSystems
             ("ConnectionStrings__Homeroom", database.ConnectionString),
             ("Homeroom__Demo", "true"),
             ("Homeroom__Admin", "false"),
+            .. settings,
         ], "/health/ready", cancellation);
-        return new(new Ours(server.Address, await SignInAsync(server.Address, cancellation)), server);
+        return new(asked(server.Address, await SignInAsync(server.Address, cancellation)), server);
     }
 
     private static async Task<string> SignInAsync(Uri server, CancellationToken cancellation)
