@@ -34,6 +34,9 @@ internal sealed class RoleDataSources(string connectionString, TimeSpan readLimi
     {
         settings.MaxAutoPrepare = 200;
         settings.AutoPrepareMinUsages = 2;
+        // A statement of an operation is planned once for a connection. Left to itself PostgreSQL plans it for the values each time as soon as it
+        // thinks that pays, and planning took twice the time of running it.
+        settings.Options += " -c plan_cache_mode=force_generic_plan";
     });
 
     // Each connection keeps what it has prepared, and a large statement is megabytes of plan: these are not prepared, and few at once.

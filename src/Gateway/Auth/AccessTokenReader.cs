@@ -22,8 +22,7 @@ public sealed class AccessTokenReader(SigningKeyRing keys, TokenTerms terms, Tim
         if (token.Length > LongestToken)
             return Refused("The token is too long.");
 
-        // A revoked key is no longer believed, whatever it signed before.
-        if (remembered.Find(token) is { SecurityToken: JsonWebToken known } passed && InForce(known) && keys.Believes(known.Kid))
+        if (Recall(token) is { } passed)
             return passed;
 
         var result = await CheckAsync(token);
@@ -31,6 +30,11 @@ public sealed class AccessTokenReader(SigningKeyRing keys, TokenTerms terms, Tim
             remembered.Keep(token, result, result.SecurityToken.ValidTo + ClockSkew);
         return result;
     }
+
+    /// <summary>What is remembered of a token that passed every check before, for as long as it holds; null of any other.</summary>
+    public TokenValidationResult? Recall(string token) =>
+        // A revoked key is no longer believed, whatever it signed before.
+        remembered.Find(token) is { SecurityToken: JsonWebToken known } passed && InForce(known) && keys.Believes(known.Kid) ? passed : null;
 
     public override SecurityToken ReadToken(string token) => handler.ReadToken(token);
 

@@ -70,7 +70,12 @@ internal sealed class HttpAnswer : IDisposable
         _response.ContentType = _mediaType.ContentType;
         if (Tag?.Invoke(Output) is { } tag) AnswerHeaders.Revalidated(_response, tag);
         else AnswerHeaders.NotStored(_response);
-        if (_coding is null || !IsWorthCoding(length)) return;
+        if (_coding is null || !IsWorthCoding(length))
+        {
+            // Known whole, so it needs no chunks.
+            if (Output.IsEnding) _response.ContentLength = length;
+            return;
+        }
         _response.Headers.ContentEncoding = _coding.Name;
         _coder = _coding.Over(_coded);
     }

@@ -15,18 +15,18 @@ internal sealed record DataStatement(
 internal abstract record Branch(int Number);
 
 /// <summary>At most one row.</summary>
-internal sealed record RowBranch(int Number, IReadOnlyList<FieldReader> Fields, int RowCost) : Branch(Number);
+internal sealed record RowBranch(int Number, FieldReader[] Fields, int RowCost) : Branch(Number);
 
 /// <summary>Rows that are looked up by their keys and shown elsewhere.</summary>
-internal sealed record KeyedBranch(int Number, IReadOnlyList<int> Key, IReadOnlyList<FieldReader> Fields, int RowCost) : Branch(Number);
+internal sealed record KeyedBranch(int Number, IReadOnlyList<int> Key, FieldReader[] Fields, int RowCost) : Branch(Number);
 
 /// <summary>What of a connection is known before its rows: the total, and whether there are rows on the other side of the cursor.</summary>
 internal sealed record HeadBranch(int Number, int? TotalCount, int? OtherSide) : Branch(Number);
 
 /// <summary>The rows of a page.</summary>
-/// <param name="Keys">Ordinal of the cursor's keys, where a cursor is asked for.</param>
+/// <param name="Keys">Of the cursor, where one is asked for.</param>
 /// <param name="Fields">Readers of the rows for each place of the connection that shows them.</param>
-internal sealed record PageBranch(int Number, int? Keys, IReadOnlyDictionary<string, IReadOnlyList<FieldReader>> Fields) : Branch(Number)
+internal sealed record PageBranch(int Number, CursorReader? Keys, IReadOnlyDictionary<string, FieldReader[]> Fields) : Branch(Number)
 {
     public static string PlaceOf(ConnectionItem.Nodes nodes) => nodes.Key.Value;
 

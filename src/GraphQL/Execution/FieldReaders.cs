@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Planning;
@@ -20,7 +21,7 @@ internal abstract class FieldReader(string key)
     protected abstract void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json);
 
     /// <summary>Writes the object of a row.</summary>
-    public static void WriteObject(IReadOnlyList<FieldReader> fields, NpgsqlDataReader row, Utf8JsonWriter json)
+    public static void WriteObject(FieldReader[] fields, NpgsqlDataReader row, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         foreach (var field in fields) field.Write(row, json);
@@ -59,12 +60,13 @@ internal sealed class ColumnReader(string key, int ordinal, SqlType type, bool i
 /// <summary>The global id of a row, from its key's columns.</summary>
 internal sealed class GlobalIdReader(string key, string typeName, IReadOnlyList<int> keyOrdinals) : FieldReader(key)
 {
-    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) =>
-        json.WriteStringValue(new GlobalId(typeName, RowKeyReader.Read(row, keyOrdinals)).ToString());
+    private readonly byte[] _type = Encoding.ASCII.GetBytes(typeName + ":");
+
+    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) => RowKeyReader.Read(row, keyOrdinals).WriteId(_type, json);
 }
 
 /// <summary>A related row whose columns stand in the same row of the statement.</summary>
-internal sealed class ObjectReader(string key, int presentOrdinal, IReadOnlyList<FieldReader> fields) : FieldReader(key)
+internal sealed class ObjectReader(string key, int presentOrdinal, FieldReader[] fields) : FieldReader(key)
 {
     protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
     {
@@ -77,7 +79,7 @@ internal sealed class ObjectReader(string key, int presentOrdinal, IReadOnlyList
 internal sealed class JsonTextReader(string key, int ordinal) : FieldReader(key)
 {
     protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) =>
-        json.WriteRawValue(row.GetFieldValue<byte[]>(ordinal), skipInputValidation: true);
+        MarkedText.Write(row.GetFieldValue<byte[]>(ordinal), json);
 }
 
 /// <summary>Reads the key of a row.</summary>

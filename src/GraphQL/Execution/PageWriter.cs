@@ -18,7 +18,8 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
     private long _totalCount;
     private int _rows;
     private bool _otherSide, _hasMore;
-    private string? _firstKeys, _lastKeys;
+    private readonly CursorKeys? _lastKeys = branches.Page?.Keys is { } keys ? new CursorKeys(keys) : null;
+    private string? _firstCursor;
 
     private Utf8JsonWriter Json => output.Json;
 
@@ -84,10 +85,10 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
 
     private void WriteRow(PageBranch page, NpgsqlDataReader row)
     {
-        if (page.Keys is { } ordinal)
+        if (_lastKeys is not null)
         {
-            _lastKeys = row.GetString(ordinal);
-            _firstKeys ??= _lastKeys;
+            _lastKeys.Read(row);
+            _firstCursor ??= LastCursor();
         }
         if (_streamed is not null) WriteListItem(_streamed, page, row, Json);
         foreach (var (list, pieces) in _waiting) pieces.Add(json => WriteListItem(list, page, row, json));
@@ -109,7 +110,7 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
             {
                 case EdgeItem.Node node: FieldReader.WriteObject(page.Fields[PageBranch.PlaceOf(edges, node)], row, json); break;
                 case EdgeItem.Typename typename: json.WriteStringValue(typename.TypeName.Value); break;
-                default: json.WriteStringValue(Cursor.Encode(_digest, _lastKeys!)); break;
+                default: json.WriteStringValue(LastCursor()); break;
             }
         }
         json.WriteEndObject();
@@ -138,17 +139,20 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
             {
                 case PageInfoField.HasNextPage: Json.WriteBooleanValue(backward ? _otherSide : _hasMore); break;
                 case PageInfoField.HasPreviousPage: Json.WriteBooleanValue(backward ? _hasMore : _otherSide); break;
-                case PageInfoField.StartCursor: WriteCursor(backward ? _lastKeys : _firstKeys); break;
-                case PageInfoField.EndCursor: WriteCursor(backward ? _firstKeys : _lastKeys); break;
+                case PageInfoField.StartCursor: WriteCursor(backward ? LastCursor() : _firstCursor); break;
+                case PageInfoField.EndCursor: WriteCursor(backward ? _firstCursor : LastCursor()); break;
                 default: Json.WriteStringValue("PageInfo"u8); break;
             }
         }
         Json.WriteEndObject();
     }
 
-    private void WriteCursor(string? keys)
+    private void WriteCursor(string? cursor)
     {
-        if (keys is null) Json.WriteNullValue();
-        else Json.WriteStringValue(Cursor.Encode(_digest, keys));
+        if (cursor is null) Json.WriteNullValue();
+        else Json.WriteStringValue(cursor);
     }
+
+    /// <summary>The cursor of the row that was read last; null where there was none.</summary>
+    private string? LastCursor() => _lastKeys is { IsRead: true } ? Cursor.Encode(_digest, _lastKeys.Written) : null;
 }

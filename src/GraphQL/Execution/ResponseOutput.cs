@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using HomeroomGraph.GraphQL.Answers;
 
@@ -12,7 +11,7 @@ public sealed class ResponseOutput : IDisposable
 
     private const byte Mark = (byte)'\t';
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
+    private readonly PooledBuffer _buffer = new(16 * 1024);
     private readonly Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> _send;
     private long _marksSent;
 
@@ -38,6 +37,9 @@ public sealed class ResponseOutput : IDisposable
     /// <summary>True once a part was sent: from then on a failure can only break the connection off.</summary>
     public bool HasBegun { get; private set; }
 
+    /// <summary>What is sent now is the last part of the answer.</summary>
+    public bool IsEnding { get; private set; }
+
     /// <summary>The answer has errors beside its data; known before anything of it is sent.</summary>
     public bool HasErrors { get; internal set; }
 
@@ -47,13 +49,15 @@ public sealed class ResponseOutput : IDisposable
     /// <summary>The version, known before anything is sent; null where it was not asked for, or there is none.</summary>
     internal DataVersion? Version { get; set; }
 
-    internal async ValueTask FlushIfLargeAsync(CancellationToken cancellation)
-    {
-        if (_buffer.WrittenCount + Json.BytesPending > LargeAnswer) await SendAsync(cancellation);
-    }
+    internal ValueTask FlushIfLargeAsync(CancellationToken cancellation) =>
+        _buffer.WrittenCount + Json.BytesPending > LargeAnswer ? SendAsync(cancellation) : ValueTask.CompletedTask;
 
     /// <summary>Sends what is left.</summary>
-    public async ValueTask CompleteAsync(CancellationToken cancellation) => await SendAsync(cancellation);
+    public ValueTask CompleteAsync(CancellationToken cancellation)
+    {
+        IsEnding = true;
+        return SendAsync(cancellation);
+    }
 
     /// <summary>Forgets what was not sent, for another answer in its place.</summary>
     public void Restart()
@@ -74,5 +78,11 @@ public sealed class ResponseOutput : IDisposable
         _buffer.ResetWrittenCount();
     }
 
-    public void Dispose() => Json.Dispose();
+    public void Dispose()
+    {
+        // What is pending is of no use to anybody, and would be written to memory that is given back.
+        Json.Reset();
+        Json.Dispose();
+        _buffer.Dispose();
+    }
 }

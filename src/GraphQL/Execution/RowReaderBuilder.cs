@@ -7,7 +7,7 @@ namespace HomeroomGraph.GraphQL.Execution;
 /// its to-one relations are typed columns; a to-many relation is one column of JSON text.</summary>
 internal static class RowReaderBuilder
 {
-    public static IReadOnlyList<FieldReader> Build(IReadOnlyList<SelectionNode> selections, StatementColumns columns, RowSql row) =>
+    public static FieldReader[] Build(IReadOnlyList<SelectionNode> selections, StatementColumns columns, RowSql row) =>
         [.. selections.Select(node => Reader(node, columns, row))];
 
     /// <summary>The ordinals of a row's key.</summary>
@@ -30,7 +30,7 @@ internal static class RowReaderBuilder
                 int present = columns.Add(RowSql.IsPresent(related), SqlTypes.Boolean);
                 return new ObjectReader(key, present, Build(related.Selections, columns, row));
             case ConnectionNode connection:
-                return new JsonTextReader(key, columns.Add(JsonText.Connection(connection), SqlTypes.Text));
+                return new JsonTextReader(key, columns.Add(JsonText.Connection(connection).ToSql(), SqlTypes.Text));
             case FaultNode fault:
                 return new FaultReader(fault);
             default:

@@ -21,9 +21,20 @@ internal sealed class RowStream(RowSession session)
     /// <summary>Whether the current row is one of the branch.</summary>
     public bool IsAt(Branch branch) => _current == branch.Number;
 
-    public async Task MoveNextAsync(CancellationToken cancellation)
+    public ValueTask MoveNextAsync(CancellationToken cancellation)
     {
-        session.IsComplete = !await session.Reader.ReadAsync(cancellation);
-        _current = session.IsComplete ? int.MaxValue : session.Reader.GetInt32(0);
+        var read = session.Reader.ReadAsync(cancellation);
+        if (!read.IsCompletedSuccessfully) return WhenReadAsync(read);
+        // Most rows are in memory already.
+        IsAtRow(read.Result);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask WhenReadAsync(Task<bool> read) => IsAtRow(await read);
+
+    private void IsAtRow(bool isThere)
+    {
+        session.IsComplete = !isThere;
+        _current = isThere ? session.Reader.GetInt32(0) : int.MaxValue;
     }
 }

@@ -85,7 +85,7 @@ internal sealed class StatementBuilder
 
         var (columns, row) = Begin();
         var page = PageSql.Of(node);
-        int? keys = cursors ? columns.Add(page.Order.CursorKeys(), SqlTypes.Text) : null;
+        var keys = cursors ? new CursorReader(page.Order, columns) : null;
         var fields = lists.SelectMany(RowSelections).ToDictionary(
             shown => shown.Place, shown => RowReaderBuilder.Build(shown.Selections, columns, row));
         int number = End(columns, list => SqlFragment.Of(

@@ -18,6 +18,9 @@ internal sealed record InputLeaf
     /// <summary>null for a null and for what was left out.</summary>
     public static InputLeaf? Of(InputValue? value) => value is null or NullInput ? null : new InputLeaf(value);
 
+    /// <summary>It is the document's, so the same for every request.</summary>
+    public bool IsLiteral => _origin is null;
+
     public object? Value(CoercedVariables variables) => _origin is null ? _literal : variables.Find(_origin)?.ToClr();
 
     public bool Equals(InputLeaf? other) => other is not null && _place == other._place && Equals(_literal, other._literal);

@@ -25,12 +25,18 @@ internal static class Cursor
     }
 
     /// <summary>The cursor of a row.</summary>
-    /// <param name="keys">What <see cref="KeysetOrder.CursorKeys"/> gave.</param>
-    public static string Encode(string digest, string keys) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(digest + keys));
+    /// <param name="keys">A JSON array of the texts of its keys, as <see cref="KeysetOrder.CursorKeys"/> and <see cref="Execution.CursorReader"/> make it.</param>
+    public static string Encode(string digest, ReadOnlySpan<byte> keys)
+    {
+        byte[] text = new byte[DigestLength + keys.Length];
+        Encoding.ASCII.GetBytes(digest, text);
+        keys.CopyTo(text.AsSpan(DigestLength));
+        return Base64Url.EncodeToString(text);
+    }
 
-    /// <summary>The same text made by PostgreSQL.</summary>
-    public static SqlFragment InSql(string digest, KeysetOrder order) => GlobalId.Base64UrlInSql(
-        SqlFragment.Of($"concat({new ConstantSlot(digest, SqlTypes.Text)}::text, {order.CursorKeys()})"));
+    /// <summary>What the cursor is made of, put together by PostgreSQL.</summary>
+    public static JsonTextParts InSql(string digest, KeysetOrder order) =>
+        new JsonTextParts().Add(SqlFragment.Of($"{new ConstantSlot(digest, SqlTypes.Text)}::text")).Add(order.CursorKeys());
 
     /// <summary>The keys of a cursor as texts; null where it is not one of this order.</summary>
     public static string?[]? Decode(string cursor, string digest, int count)

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using HomeroomGraph.GraphQL.Sql;
 
 namespace HomeroomGraph.GraphQL.Paging;
@@ -11,6 +12,25 @@ public readonly record struct RowKey(int DistrictId, long? Id)
     public override string ToString() => Id is { } id
         ? string.Create(CultureInfo.InvariantCulture, $"{DistrictId}:{id}")
         : DistrictId.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Writes the global id of the row as a JSON string.</summary>
+    /// <param name="type">The name of the row's type and a colon.</param>
+    internal void WriteId(ReadOnlySpan<byte> type, Utf8JsonWriter json)
+    {
+        const int longestKey = 32;
+        Span<byte> plain = stackalloc byte[type.Length + longestKey];
+        type.CopyTo(plain);
+        DistrictId.TryFormat(plain[type.Length..], out int length, provider: CultureInfo.InvariantCulture);
+        length += type.Length;
+        if (Id is { } id)
+        {
+            plain[length++] = (byte)':';
+            id.TryFormat(plain[length..], out int own, provider: CultureInfo.InvariantCulture);
+            length += own;
+        }
+        Span<byte> text = stackalloc byte[Base64Url.GetEncodedLength(length)];
+        json.WriteStringValue(text[..Base64Url.EncodeToUtf8(plain[..length], text)]);
+    }
 }
 
 /// <summary>The opaque id of the contract: base64url of the type's name and the row's key. It grants nothing: the row behind it
@@ -44,11 +64,12 @@ public readonly record struct GlobalId(string TypeName, RowKey Key)
         throw new GraphQLRequestException([new GraphQLError($"This is not {expected}.", ErrorCodes.InvalidId) { Path = path.Split('.') }]);
     }
 
-    /// <summary>The same text made by PostgreSQL.</summary>
-    internal static SqlFragment InSql(GraphQLName typeName, IReadOnlyList<SqlFragment> keyColumns)
+    /// <summary>What the id is made of, put together by PostgreSQL.</summary>
+    internal static JsonTextParts InSql(GraphQLName typeName, IReadOnlyList<SqlFragment> keyColumns)
     {
-        var key = SqlFragment.Join($", ':', ", keyColumns);
-        return Base64UrlInSql(SqlFragment.Of($"concat('{typeName}:', {key})"));
+        var text = new JsonTextParts().Add($"{typeName}");
+        foreach (var column in keyColumns) text.Add($":").Add(column);
+        return text;
     }
 
     /// <summary>PostgreSQL's base64 breaks its lines after 76 characters and pads; ours does neither.</summary>

@@ -32,6 +32,15 @@ internal sealed record PageSizeSlot : Slot
     /// <summary>One row more, which is not shown.</summary>
     public PageSizeSlot AndOneBeyond => this with { Beyond = 1 };
 
+    /// <summary>It is the same for every request: stated by the document, or by nobody.</summary>
+    public bool IsFixed => Size is null or { IsLiteral: true };
+
+    /// <summary>As it stands in the statement: a size that the document states is written into it, for of a parameter PostgreSQL knows only that it
+    /// may be a tenth of all rows. One that can't be is refused before the statement runs.</summary>
+    public SqlFragment Sql => Size is { IsLiteral: true }
+        ? SqlFragment.Of($"{new SqlInteger(Convert.ToInt32(Size.Value(CoercedVariables.None), null) + Beyond)}")
+        : SqlFragment.Of($"{this}");
+
     internal override object Resolve(SlotScope scope) => PageSize(scope) + Beyond;
 
     /// <summary>The number of rows to show.</summary>

@@ -33,7 +33,8 @@ public sealed record GlobalIdBinding(RowType Row) : FieldBinding;
 public sealed record ToOneBinding(RowType Target, RowMatch Match, bool IsByKey) : FieldBinding;
 
 /// <summary>A page of related rows.</summary>
-public sealed record ToManyBinding(RowType Target, RowMatch Match) : FieldBinding;
+/// <param name="Path">The relation that the match follows, where it is one and nothing else.</param>
+public sealed record ToManyBinding(RowType Target, RowMatch Match, Relation? Path = null) : FieldBinding;
 
 /// <summary>A root field: a page of all rows the viewer may see.</summary>
 public sealed record RootConnectionBinding(RowType Target) : FieldBinding;

@@ -20,7 +20,7 @@ internal static class IdFilter
     /// <summary>The row is the one of the id.</summary>
     public static Predicate Is(RowType type, TableSource row, InputLeaf id, string path) =>
         Predicate.And(type.Table.Key.Select((column, i) =>
-            Predicate.Of($"{row[column]} = {new GlobalIdSlot(id, type.Type.Name, OwnId: i == 1, path)}")));
+            Predicate.Equal(row[column], SqlFragment.Of($"{new GlobalIdSlot(id, type.Type.Name, OwnId: i == 1, path)}"))));
 
     /// <summary>The row is one of those of the ids; ids of other types mean none.</summary>
     public static Predicate IsOneOf(RowType type, TableSource row, ListInput ids, string path)

@@ -21,7 +21,7 @@ internal sealed class OperationPlanner
     {
         _schema = schema;
         _collector = new SelectionCollector(schema.Schema, document, variables, budget);
-        _selections = new SelectionPlanner(_collector, new PolicyScope(viewer, budget), marksRows);
+        _selections = new SelectionPlanner(_collector, new PolicyScope(viewer, schema.Claims, budget), marksRows);
     }
 
     /// <param name="marksRows">Whether the rows that are read will be counted (<see cref="ConnectionNode.MarksRows"/>).</param>

@@ -2,6 +2,7 @@ using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Tables;
 using Microsoft.Extensions.Caching.Memory;
@@ -23,19 +24,18 @@ internal sealed class PlanCache(TableSchema schema, PipelineOptions options, IVe
     {
         bool marksRows = report == CostReport.Report;
         var plans = PlansOf(document.Origin);
-        var key = new PlanKey(operation, PolicyScope.ProfileOf(viewer, schema.Claims), VariableShape.Of(variables), marksRows);
-        if (!plans.TryGetValue(key, out (OperationPlan Plan, DataStatement? Statement, AnswerBasis? Basis) known))
+        var key = new PlanKey(operation, ViewerProfile.Of(viewer, schema.Claims).Key, VariableShape.Of(variables), marksRows);
+        if (!plans.TryGetValue(key, out KnownPlan? known))
         {
             var plan = OperationPlanner.Plan(schema, document.Document, operation, variables, viewer, options.Operations, marksRows);
             var statement = StatementBuilder.Build(plan);
-            known = (plan, statement, AnswerBasis.Of(operation.Operation, plan, statement, versions));
+            known = new KnownPlan(plan, statement, AnswerBasis.Of(operation.Operation, plan, statement, versions));
             // The plan's records take some eight times the statement's text.
             plans.Set(key, known, new MemoryCacheEntryOptions { Size = 4096 + (known.Statement?.Text.Length ?? 0) * 8L });
         }
-        var scope = new SlotScope(variables, viewer, options.Pages);
-        return new PreparedOperation(document, operation, known.Plan, known.Statement, variables, viewer)
+        return new PreparedOperation(document, operation, known!.Plan, known.Statement, variables, viewer)
         {
-            Cost = OperationCost.Estimate(known.Plan, scope, options.Operations),
+            Cost = known.CostFor(new SlotScope(variables, viewer, options.Pages), options.Operations),
             CostReport = report,
             Basis = known.Basis,
         };
@@ -53,5 +53,27 @@ internal sealed class PlanCache(TableSchema schema, PipelineOptions options, IVe
         _ofRegistered.Dispose();
         _ofCallers.Dispose();
         _ofAnybody.Dispose();
+    }
+
+    /// <summary>A plan, with its statement, what a kept answer rests on and, as soon as it is known, the cost.</summary>
+    private sealed class KnownPlan(OperationPlan plan, DataStatement? statement, AnswerBasis? basis)
+    {
+        // Only the sizes of pages and the number of ids make one request dearer than another.
+        private readonly bool _costsAlways = plan.Roots.All(root => root is not RootNode.ManyById)
+            && (statement is null || statement.Slots.OfType<PageSizeSlot>().All(size => size.IsFixed));
+        private Tuple<OperationCost>? _cost;
+
+        public OperationPlan Plan { get; } = plan;
+        public DataStatement? Statement { get; } = statement;
+        public AnswerBasis? Basis { get; } = basis;
+
+        /// <exception cref="GraphQLRequestException">It costs more than it may.</exception>
+        public OperationCost CostFor(SlotScope scope, OperationLimits limits)
+        {
+            if (_cost is { } known) return known.Item1;
+            var cost = OperationCost.Estimate(Plan, scope, limits);
+            if (_costsAlways) _cost = Tuple.Create(cost);
+            return cost;
+        }
     }
 }

@@ -15,16 +15,37 @@ public sealed class Predicate
 
     public SqlFragment Sql { get; }
 
+    /// <summary>The column that it says to equal something.</summary>
+    private SqlColumn? Fixed { get; init; }
+
     public static readonly Predicate True = new(SqlFragment.Of($"true"));
     public static readonly Predicate False = new(SqlFragment.Of($"false"));
 
     public static Predicate Of(SqlInterpolation sql) => new(SqlFragment.Of(sql));
 
+    /// <summary>The column of the rows that are read equals something that is the same for all of them: a value of the request, or a column of
+    /// the row that they belong to.</summary>
+    public static Predicate Equal(SqlColumn column, SqlFragment value) => new(SqlFragment.Of($"{column} = {value}")) { Fixed = column };
+
     /// <summary>All of them; true where there is none.</summary>
     public static Predicate And(params IEnumerable<Predicate> terms) => Combine(terms, True, False, Kind.All, SqlFragment.Of($" and "));
 
-    /// <summary>At least one of them; false where there is none.</summary>
-    public static Predicate Or(params IEnumerable<Predicate> terms) => Combine(terms, False, True, Kind.Any, SqlFragment.Of($" or "));
+    /// <summary>At least one of them; false where there is none. One that says no more than another is left out: of "a, or a and b" stays a.</summary>
+    public static Predicate Or(params IEnumerable<Predicate> terms)
+    {
+        var kept = new List<Predicate>();
+        foreach (var term in terms)
+        {
+            if (kept.Exists(term.Implies)) continue;
+            kept.RemoveAll(other => other.Implies(term));
+            kept.Add(term);
+        }
+        return Combine(kept, False, True, Kind.Any, SqlFragment.Of($" or "));
+    }
+
+    /// <summary>Whether all rows that fulfil the condition have the same value there.</summary>
+    internal bool Fixes(SqlFragment value) => value.Parts is [SqlPart.Column column]
+        && (Fixed is { } mine ? mine.Source == column.Source && mine.Name == column.Name : _kind == Kind.All && _terms.Any(term => term.Fixes(value)));
 
     /// <summary>The rows for which the condition is false or unknown: a row is in a filter or in its negation, never in neither.</summary>
     public static Predicate Not(Predicate term) =>

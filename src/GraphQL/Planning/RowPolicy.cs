@@ -7,8 +7,11 @@ namespace HomeroomGraph.GraphQL.Planning;
 public sealed class PolicyScope
 {
     private readonly IViewer _viewer;
+    private readonly ViewerProfile _profile;
 
-    internal PolicyScope(IViewer viewer, OperationBudget budget) => (_viewer, Budget) = (viewer, budget);
+    /// <param name="claims">Those of which the same values are one parameter.</param>
+    internal PolicyScope(IViewer viewer, IReadOnlyList<Claim> claims, OperationBudget budget) =>
+        (_viewer, _profile, Budget) = (viewer, ViewerProfile.Of(viewer, claims), budget);
 
     /// <summary>What the operation that is planned has used of its limits.</summary>
     internal OperationBudget Budget { get; }
@@ -19,14 +22,10 @@ public sealed class PolicyScope
     /// that goes on with the order's columns gives the rows in order.</summary>
     internal Predicate Compare(SqlColumn column, Claim claim) => _viewer.ValueOf(claim) switch
     {
-        { Length: 1 } => Predicate.Of($"{column} = {new SingleClaimSlot(claim)}"),
-        { Length: > 1 } => Predicate.Of($"{column} = any({new ClaimSlot(claim)})"),
+        { Length: 1 } => Predicate.Equal(column, SqlFragment.Of($"{new SingleClaimSlot(_profile.Bound(claim))}")),
+        { Length: > 1 } => Predicate.Of($"{column} = any({new ClaimSlot(_profile.Bound(claim))})"),
         _ => Predicate.False,
     };
-
-    /// <summary>The part of a plan's key that says what policies were compiled for: the claims held, and which are single.</summary>
-    internal static string ProfileOf(IViewer viewer, IEnumerable<Claim> claims) => string.Concat(claims.Select(claim =>
-        viewer.ValueOf(claim) switch { { Length: 1 } => claim.Name + "=1,", { Length: > 1 } => claim.Name + "=n,", _ => "" }));
 }
 
 /// <summary>Which rows of a table a viewer may see: wall one. It is part of every statement that reads the table, and it

@@ -74,7 +74,9 @@ public sealed class RowPolicyBuilder<T>(ITableModel model, Func<Type, RowPolicy>
         var path = model.RelationOf(typeof(T), Member.Of(owner));
         return RowPolicy.Where(row =>
         {
-            var related = new TableSource(path.To, policyOf(typeof(TOwner)), row.Scope);
+            var policy = policyOf(typeof(TOwner));
+            if (row.IsReadFrom(path, policy)) return Predicate.True;
+            var related = new TableSource(path.To, policy, row.Scope);
             return Predicate.Exists(related, row.Matches(path, related));
         });
     }

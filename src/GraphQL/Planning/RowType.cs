@@ -35,6 +35,9 @@ public sealed class RowType(ObjectType type, Table table)
     /// <summary>Reads the table for a viewer's profile.</summary>
     public TableSource Read(PolicyScope scope) => new(Table, Policy, scope);
 
+    /// <summary>Reads those rows of the table that belong to a row.</summary>
+    internal TableSource ReadOf(TableSource row, Relation path) => new(Table, Policy, row.Scope, (row, path));
+
     /// <summary>The key's columns of a row: the district's, then the table's own.</summary>
     public IReadOnlyList<SqlFragment> KeyOf(TableSource row) => [.. Table.Key.Select(c => SqlFragment.Of($"{row[c]}"))];
 }

@@ -36,9 +36,11 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
     }
 
     /// <summary>A page of rows of the target that match, or a field that fails.</summary>
-    public SelectionNode Connection(RowType target, Func<TableSource, FieldArguments, Predicate> match, SelectedField field)
+    public SelectionNode Connection(RowType target, Func<TableSource, FieldArguments, Predicate> match, SelectedField field) =>
+        Connection(target, target.Read(scope), match, field);
+
+    private SelectionNode Connection(RowType target, TableSource row, Func<TableSource, FieldArguments, Predicate> match, SelectedField field)
     {
-        var row = target.Read(scope);
         var arguments = new FieldArguments(field);
         int paidBefore = scope.Budget.SearchCost;
         var search = SearchPlanner.Plan(target, row, arguments);
@@ -51,7 +53,7 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         try
         {
             return new ConnectionNode(
-                key, row, filter, order, WindowPlanner.Plan(target.Table, order, arguments), searchCost,
+                key, row, filter, order.Within(Predicate.And(filter, row.Visible)), WindowPlanner.Plan(target.Table, order, arguments), searchCost,
                 [.. collector.Collect(connection, field).Select(item => Item(target, row, item))]) { MarksRows = marksRows };
         }
         catch (SelectionFaultException refused)
@@ -84,7 +86,7 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
             ColumnBinding column => new ColumnNode(key, column.Value(row, new FieldArguments(field)), column.Type, column.MayBeNull(row)),
             GlobalIdBinding id => new GlobalIdNode(key, new GraphQLName(field.Parent.Name), id.Row.KeyOf(row)),
             ToOneBinding one => One(one.Target, (related, arguments) => one.Match(row, related, arguments), one.IsByKey, field),
-            ToManyBinding many => Connection(many.Target, (related, arguments) => many.Match(row, related, arguments), field),
+            ToManyBinding many => Connection(many.Target, many.Path is { } path ? many.Target.ReadOf(row, path) : many.Target.Read(scope), (related, arguments) => many.Match(row, related, arguments), field),
             var other => throw new InvalidOperationException($"{field.Parent}.{field.Definition.Name} can't be read from a row ({other})."),
         };
     }

@@ -7,12 +7,15 @@ namespace HomeroomGraph.GraphQL.Planning;
 public sealed class TableSource : SqlAlias
 {
     private readonly Dictionary<RowPolicy, Predicate> _rules = new(ReferenceEqualityComparer.Instance);
+    private readonly RowPolicy _policy;
+    private readonly (TableSource Row, Relation Path)? _parent;
 
     /// <summary>Reads a table under a policy.</summary>
-    public TableSource(Table table, RowPolicy policy, PolicyScope scope)
+    /// <param name="parent">The row, read by the same statement, to which all rows belong by a relation: they are matched with it by that.</param>
+    public TableSource(Table table, RowPolicy policy, PolicyScope scope, (TableSource Row, Relation Path)? parent = null)
     {
         scope.Budget.Table();
-        (Table, Scope) = (table, scope);
+        (Table, Scope, _policy, _parent) = (table, scope, policy, parent);
         Visible = policy.For(this);
     }
 
@@ -40,5 +43,10 @@ public sealed class TableSource : SqlAlias
 
     /// <summary>The columns of a relation from this row to another, by the whole key.</summary>
     public Predicate Matches(Relation relation, TableSource related) =>
-        Predicate.And(relation.Columns.Select(pair => Predicate.Of($"{this[pair.From]} = {related[pair.To]}")));
+        Predicate.And(relation.Columns.Select(pair => Predicate.Equal(related[pair.To], SqlFragment.Of($"{this[pair.From]}"))));
+
+    /// <summary>The owner's row is the parent's, and that is read under the policy: then nothing is to be asked of the owner once more.</summary>
+    internal bool IsReadFrom(Relation toOwner, RowPolicy ownersPolicy) =>
+        _parent is var (row, path) && row.Table == toOwner.To && row._policy == ownersPolicy
+        && path.Columns.Count == toOwner.Columns.Count && path.Columns.All(pair => toOwner.Columns.Contains((pair.To, pair.From)));
 }

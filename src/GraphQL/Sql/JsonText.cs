@@ -8,38 +8,38 @@ namespace HomeroomGraph.GraphQL.Sql;
 internal static class JsonText
 {
     /// <summary>The object of a row; what it needs joined is added to <paramref name="row"/>.</summary>
-    public static SqlFragment Object(IReadOnlyList<SelectionNode> selections, RowSql row) => selections is [FaultNode { OfSelections: true } fault]
+    public static JsonTextParts Object(IReadOnlyList<SelectionNode> selections, RowSql row) => selections is [FaultNode { OfSelections: true } fault]
         ? Fault(fault.Number)
         : Braces(selections.Select(node => (node.Key, Value(node, row))));
 
     /// <summary>The mark of a value that fails (<see cref="Execution.FaultyAnswer"/>).</summary>
-    public static SqlFragment Fault(int number) => SqlFragment.Of($"'{{\"\":{new SqlInteger(number)}}}'::text");
+    public static JsonTextParts Fault(int number) => new JsonTextParts().Add($"{{\"\":{new SqlInteger(number)}}}");
 
     /// <summary>A page with what is asked of it.</summary>
-    public static SqlFragment Connection(ConnectionNode node)
+    public static JsonTextParts Connection(ConnectionNode node)
     {
         var page = new PageColumns(node);
         var items = Braces([.. node.Items.Select(item => (item.Key, page.Item(item)))]);
         return page.Needed
-            ? SqlFragment.Of($"(select {items} from {page.Rows} {page.Alias})")
+            ? new JsonTextParts().AddText(SqlFragment.Of($"(select {items.ToSql()} from {page.Rows})"))
             : items;
     }
 
-    private static SqlFragment Value(SelectionNode node, RowSql row)
+    private static JsonTextParts Value(SelectionNode node, RowSql row)
     {
         switch (node)
         {
             case TypenameNode typename:
                 return Text(typename.TypeName);
             case ColumnNode { IsNullable: false } column:
-                return column.Type.ToJsonText(column.Value);
+                return new JsonTextParts().Add(column.Type.ToJsonText(column.Value));
             case ColumnNode column:
-                return SqlFragment.Of($"case when ({column.Value}) is null then 'null' else {column.Type.ToJsonText(column.Value)} end");
+                return new JsonTextParts().Add(column.Type.ToJsonTextOrNull(column.Value));
             case GlobalIdNode id:
-                return SqlFragment.Of($"concat('\"', {GlobalId.InSql(id.TypeName, id.KeyColumns)}, '\"')");
+                return new JsonTextParts().AddBase64Url(GlobalId.InSql(id.TypeName, id.KeyColumns));
             case RowNode related:
                 row.Join(related);
-                return SqlFragment.Of($"case when {RowSql.IsPresent(related)} then {Object(related.Selections, row)} else 'null' end");
+                return new JsonTextParts().Add(SqlFragment.Of($"case when {RowSql.IsPresent(related)} then {Object(related.Selections, row).ToSql()} else 'null' end"));
             case ConnectionNode connection:
                 return Connection(connection);
             case FaultNode fault:
@@ -50,17 +50,19 @@ internal static class JsonText
     }
 
     /// <summary>A name as a JSON string.</summary>
-    internal static SqlFragment Text(GraphQLName name) => SqlFragment.Of($"'\"{name}\"'");
+    internal static JsonTextParts Text(GraphQLName name) => new JsonTextParts().Add($"\"{name}\"");
 
-    /// <summary>A JSON object of keys and the JSON texts of their values. One call of <c>concat</c> takes at most 100 arguments, of which
-    /// a field takes two and the comma after it one; none of the calls gives NULL.</summary>
-    internal static SqlFragment Braces(IEnumerable<(GraphQLName Key, SqlFragment Value)> fields)
+    /// <summary>A JSON object of keys and the JSON texts of their values.</summary>
+    internal static JsonTextParts Braces(IEnumerable<(GraphQLName Key, JsonTextParts Value)> fields)
     {
-        var groups = fields.Chunk(32).Select(group => SqlFragment.Join($", ',', ", group.Select(field => SqlFragment.Of($"'\"{field.Key}\":', {field.Value}")))).ToList();
-        // @skip and @include may leave nothing of a selection.
-        if (groups.Count == 0) return SqlFragment.Of($"'{{}}'::text");
-        return groups.Count == 1
-            ? SqlFragment.Of($"concat('{{', {groups[0]}, '}}')")
-            : SqlFragment.Of($"('{{' || {SqlFragment.Join($" || ',' || ", groups.Select(group => SqlFragment.Of($"concat({group})")))} || '}}')");
+        var text = new JsonTextParts().Add($"{{");
+        bool isFirst = true;
+        foreach (var (key, value) in fields)
+        {
+            if (!isFirst) text.Add($",");
+            text.Add($"\"{key}\":").Add(value);
+            isFirst = false;
+        }
+        return text.Add($"}}");
     }
 }

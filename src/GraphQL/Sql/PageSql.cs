@@ -20,7 +20,7 @@ internal sealed class PageSql
         var computed = new List<SqlFragment>();
         var order = new KeysetOrder([.. node.Order.Terms.Select(term => Column(node.Source, term, computed))]);
         var columns = SqlFragment.Of($"{(SqlAlias)node.Source}.*") + SqlFragment.Join($"", computed);
-        var size = node.AsksForMore ? node.Window.Size.AndOneBeyond : node.Window.Size;
+        var size = (node.AsksForMore ? node.Window.Size.AndOneBeyond : node.Window.Size).Sql;
         var from = SqlFragment.Of(
             $"(select {columns} from {node.Source.From} where {Rows(node).Sql} order by {node.Order.OrderBy(node.Window.Backward)} limit {size}) {(SqlAlias)node.Source}");
         return new PageSql(from, order);

@@ -16,8 +16,17 @@ public abstract class SqlType(NpgsqlDbType dbType, SqlIdentifier name)
     /// <summary>Writes a value that is not null as JSON.</summary>
     public abstract void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json);
 
-    /// <summary>An expression for the JSON text of an expression that is not null.</summary>
+    /// <summary>An expression, of whichever type, that PostgreSQL prints as the JSON of an expression that is not null.</summary>
     public abstract SqlFragment ToJsonText(SqlFragment value);
+
+    /// <summary>The same of an expression that may be null; it is itself never NULL.</summary>
+    public virtual SqlFragment ToJsonTextOrNull(SqlFragment value) => SqlFragment.Of($"coalesce({ToJsonText(value)}, 'null')");
+
+    /// <summary>Whether <see cref="WriteText"/> writes values; of other types a cursor takes the text that PostgreSQL makes.</summary>
+    public virtual bool WritesText => false;
+
+    /// <summary>Writes a value that is not null as a JSON string of the text that <c>value::text</c> would give.</summary>
+    public virtual void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => throw new NotSupportedException($"{Name.Name} has its text from PostgreSQL.");
 
     /// <summary>What a coerced input value is bound as; the default binds it as it is.</summary>
     public virtual object ToParameter(object value) => value;

@@ -24,27 +24,44 @@ public static class SqlTypes
 
     private static NumberStyles Whole => NumberStyles.AllowLeadingSign;
 
-    private sealed class SmallintType() : SqlType<short>(NpgsqlDbType.Smallint, "int2")
+    private static void WriteWhole(long value, Utf8JsonWriter json)
+    {
+        Span<byte> text = stackalloc byte[20];
+        value.TryFormat(text, out int length, provider: CultureInfo.InvariantCulture);
+        json.WriteStringValue(text[..length]);
+    }
+
+    /// <summary>Numbers are printed as JSON has them.</summary>
+    private abstract class NumberType<T>(NpgsqlDbType dbType, string name) : SqlType<T>(dbType, name) where T : notnull
+    {
+        public sealed override SqlFragment ToJsonText(SqlFragment value) => value;
+        public sealed override SqlFragment ToJsonTextOrNull(SqlFragment value) => SqlFragment.Of($"coalesce(({value})::text, 'null')");
+    }
+
+    private sealed class SmallintType() : NumberType<short>(NpgsqlDbType.Smallint, "int2")
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetInt16(ordinal));
-        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
+        public override bool WritesText => true;
+        public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => WriteWhole(row.GetInt16(ordinal), json);
         // The client's Int has 32 bits: what does not fit the column is a value that no row has.
         public override object ToParameter(object value) => (short)Math.Clamp(Convert.ToInt32(value, null), short.MinValue, short.MaxValue);
         protected override short Parse(string text) => short.Parse(text, Whole, CultureInfo.InvariantCulture);
     }
 
-    private sealed class IntegerType() : SqlType<int>(NpgsqlDbType.Integer, "int4")
+    private sealed class IntegerType() : NumberType<int>(NpgsqlDbType.Integer, "int4")
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetInt32(ordinal));
-        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
+        public override bool WritesText => true;
+        public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => WriteWhole(row.GetInt32(ordinal), json);
         public override object ToParameter(object value) => Convert.ToInt32(value, null);
         protected override int Parse(string text) => int.Parse(text, Whole, CultureInfo.InvariantCulture);
     }
 
-    private sealed class BigintType() : SqlType<long>(NpgsqlDbType.Bigint, "int8")
+    private sealed class BigintType() : NumberType<long>(NpgsqlDbType.Bigint, "int8")
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetInt64(ordinal));
-        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
+        public override bool WritesText => true;
+        public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => WriteWhole(row.GetInt64(ordinal), json);
         public override object ToParameter(object value) => Convert.ToInt64(value, null);
         protected override long Parse(string text) => long.Parse(text, Whole, CultureInfo.InvariantCulture);
     }
@@ -52,15 +69,14 @@ public static class SqlTypes
     private sealed class DoubleType() : SqlType<double>(NpgsqlDbType.Double, "float8")
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetDouble(ordinal));
-        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})::text");
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})");
         public override object ToParameter(object value) => Convert.ToDouble(value, null);
         protected override double Parse(string text) => double.Parse(text, CultureInfo.InvariantCulture);
     }
 
-    private sealed class DecimalType() : SqlType<decimal>(NpgsqlDbType.Numeric, "numeric")
+    private sealed class DecimalType() : NumberType<decimal>(NpgsqlDbType.Numeric, "numeric")
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetDecimal(ordinal));
-        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
         protected override decimal Parse(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
@@ -73,8 +89,11 @@ public static class SqlTypes
 
     private sealed class TextType() : SqlType<string>(NpgsqlDbType.Text, "text")
     {
-        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(row.GetString(ordinal));
-        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})::text");
+        // As PostgreSQL sent it: UTF-8, which is what is written.
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(row.GetFieldValue<byte[]>(ordinal));
+        public override bool WritesText => true;
+        public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => WriteJson(row, ordinal, json);
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})");
         protected override string Parse(string text) => text;
     }
 
@@ -83,11 +102,13 @@ public static class SqlTypes
         private const string Format = "yyyy-MM-dd";
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json)
         {
-            Span<char> text = stackalloc char[10];
+            Span<byte> text = stackalloc byte[10];
             row.GetFieldValue<DateOnly>(ordinal).TryFormat(text, out int length, Format, CultureInfo.InvariantCulture);
             json.WriteStringValue(text[..length]);
         }
-        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})::text");
+        public override bool WritesText => true;
+        public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => WriteJson(row, ordinal, json);
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})");
         // Npgsql takes the first and the last day for PostgreSQL's infinities, which have no weekday and no difference to other days. No row has
         // any of these days, so the one beside it will do.
         public override object ToParameter(object value) => value switch
@@ -102,7 +123,7 @@ public static class SqlTypes
     private sealed class JsonType() : SqlType<string>(NpgsqlDbType.Jsonb, "jsonb")
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteRawValue(row.GetString(ordinal), skipInputValidation: true);
-        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
+        public override SqlFragment ToJsonText(SqlFragment value) => value;
         protected override string Parse(string text) => text;
     }
 
@@ -110,7 +131,7 @@ public static class SqlTypes
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(row.GetDateTime(ordinal));
         public override SqlFragment ToJsonText(SqlFragment value) =>
-            SqlFragment.Of($"to_json(to_char({value} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'))::text");
+            SqlFragment.Of($"to_json(to_char({value} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'))");
         // As with dates, the first moment would be minus infinity.
         public override object ToParameter(object value) => value switch
         {
@@ -137,7 +158,9 @@ public sealed class EnumTextType : SqlType<string>
     }
 
     public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(_names[row.GetString(ordinal)]);
-    public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"concat('\"', upper({value}), '\"')");
+    public override bool WritesText => true;
+    public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(row.GetFieldValue<byte[]>(ordinal));
+    public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json(upper({value}))");
     public override object ToParameter(object value) => value is EnumValue named ? named.StoredAs! : value;
     protected override string Parse(string text) => text;
 }

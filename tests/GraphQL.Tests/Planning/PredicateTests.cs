@@ -44,6 +44,36 @@ public sealed class PredicateTests
         Assert.False(own.Implies(itself));
     }
 
+    [Fact]
+    public void What_says_no_more_than_another_is_left_out_of_an_alternative()
+    {
+        Assert.Same(A, Predicate.Or(A, Predicate.And(A, B)));
+        Assert.Same(A, Predicate.Or(Predicate.And(A, B), A));
+        Assert.Same(A, Predicate.Or(A, Of("a")));
+        Assert.Equal(Predicate.False, Predicate.Or());
+        Assert.Equal(Predicate.False, Predicate.Or(Predicate.False));
+        Assert.Equal(Predicate.True, Predicate.Or(A, Predicate.True));
+        Assert.Same(A, Predicate.Or(Predicate.False, A));
+        Assert.True(Predicate.Or(Predicate.And(A, B), Predicate.And(A, C)).Implies(A));
+        Assert.False(Predicate.Or(Predicate.And(A, B), Predicate.And(A, C)).Implies(B));
+    }
+
+    [Fact]
+    public void A_column_is_fixed_by_what_holds_for_every_row_and_by_nothing_else()
+    {
+        var column = new SqlColumn(Row, "district_id");
+        var value = SqlFragment.Of($"{column}");
+        var equal = Predicate.Equal(column, SqlFragment.Of($"1"));
+        Assert.True(equal.Fixes(value));
+        Assert.True(Predicate.And(A, Predicate.And(B, equal)).Fixes(value));
+        Assert.False(Predicate.Or(A, equal).Fixes(value));
+        Assert.False(Predicate.Not(equal).Fixes(value));
+        Assert.False(A.Fixes(value));
+        Assert.False(equal.Fixes(SqlFragment.Of($"{new SqlColumn(Row, "other")}")));
+        Assert.False(equal.Fixes(SqlFragment.Of($"{new SqlColumn(new SqlAlias(), "district_id")}")));
+        Assert.False(equal.Fixes(SqlFragment.Of($"{column} + 1")));
+    }
+
     private static Predicate Of(string column) => Predicate.Of($"{new SqlColumn(Row, column)} = 1");
 
     /// <summary>A condition on a related row, each time under another alias.</summary>

@@ -10,7 +10,7 @@ namespace HomeroomGraph.GraphQL.Types.Tables;
 internal sealed class ColumnRuleCheck(IReadOnlyCollection<RowType> types, IReadOnlyList<Claim> claims)
 {
     private readonly ILookup<Table, RowType> _byTable = types.ToLookup(type => type.Table);
-    private readonly PolicyScope _scope = new(new EveryClaim(claims), new OperationBudget(new OperationLimits { MaxTables = int.MaxValue }));
+    private readonly PolicyScope _scope = new(new EveryClaim(claims), [], new OperationBudget(new OperationLimits { MaxTables = int.MaxValue }));
 
     /// <exception cref="InvalidOperationException">A declaration leads round a rule.</exception>
     public void Run()

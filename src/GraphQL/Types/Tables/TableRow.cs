@@ -50,7 +50,7 @@ public readonly struct TableRow<T>
     public Predicate Is<TOther>(TableRow<TOther> other, params IEnumerable<(Expression<Func<T, object?>> Mine, Expression<Func<TOther, object?>> Theirs)> keys)
     {
         var mine = this;
-        return Predicate.And(keys.Select(key => Predicate.Of($"{mine[key.Mine]} = {other[key.Theirs]}")));
+        return Predicate.And(keys.Select(key => Predicate.Equal(mine[key.Mine], SqlFragment.Of($"{other[key.Theirs]}"))));
     }
 
     /// <summary>The period of the row contains the day: it starts on or before it, and ends after it or not at all.</summary>

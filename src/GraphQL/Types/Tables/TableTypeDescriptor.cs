@@ -71,7 +71,7 @@ public sealed class TableTypeDescriptor<T>
     {
         var member = Member.Of(navigation);
         var relation = _schema.Model.RelationOf(typeof(T), member);
-        return ToMany(name ?? Member.FieldName(member), description, _schema.RowTypeOf(relation.To), (parent, row, _) => parent.Matches(relation, row));
+        return ToMany(name ?? Member.FieldName(member), description, _schema.RowTypeOf(relation.To), (parent, row, _) => parent.Matches(relation, row), relation);
     }
 
     /// <summary>The rows that a condition picks.</summary>
@@ -107,9 +107,9 @@ public sealed class TableTypeDescriptor<T>
         return new FieldDescriptor<T>(_schema, _row, field, new FilterField.ToOne(target, match), new SortField.ToOne(target, match));
     }
 
-    private FieldDescriptor<T> ToMany(string name, string description, RowType target, RowMatch match)
+    private FieldDescriptor<T> ToMany(string name, string description, RowType target, RowMatch match, Relation? path = null)
     {
-        var field = _schema.Connections.Field(name, description, target, new ToManyBinding(target, match));
+        var field = _schema.Connections.Field(name, description, target, new ToManyBinding(target, match, path));
         return new FieldDescriptor<T>(_schema, _row, field, new FilterField.ToMany(target, match));
     }
 
