@@ -35,6 +35,9 @@ public interface IViewer
     /// <summary>The viewer may send registered documents only (<see cref="PipelineOptions.TrustedDocuments"/>).</summary>
     bool TrustedDocumentsOnly { get; }
 
+    /// <summary>The viewer may ask how the database answers (<see cref="Operations.PlanReport"/>), wherever it runs.</summary>
+    bool MaySeePlans => false;
+
     /// <summary>The statement that sets the database session's own reach before the data statement, in the same round trip.</summary>
     NpgsqlBatchCommand EnterStatement();
 }

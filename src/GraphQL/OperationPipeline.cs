@@ -47,8 +47,9 @@ public sealed class OperationPipeline(
         var document = _documents.Of(request, viewer);                                                      // look up or parse, validate
         var operation = document.Operation(request.OperationName);
         Allow(request, operation);
+        AllowPlan(request, operation, viewer);
         var variables = VariableCoercion.Coerce(schema.Schema, operation, request.Variables, document.Source, options.Variables);
-        var prepared = _plans.Get(document, operation, variables, viewer, request.Cost);                                  // normalise, plan, SQL
+        var prepared = _plans.Get(document, operation, variables, viewer, request.Cost, request.Plan);                                  // normalise, plan, SQL
         Allow(prepared, viewer);
         return prepared;
     }
@@ -89,6 +90,15 @@ public sealed class OperationPipeline(
     {
         if (request.QueryOnly && operation.Operation == OperationKind.Mutation)
             throw new MethodNotAllowedException();
+    }
+
+    /// <summary>How the database answers is not for everybody, and only a query can be asked for it: what is done is not done twice.</summary>
+    private void AllowPlan(GraphQLRequest request, OperationDefinitionNode operation, IViewer viewer)
+    {
+        if (request.Plan == PlanReport.None) return;
+        if (!viewer.IsAuthenticated) throw Refused(HiddenSchema.SignInFirst, ErrorCodes.Unauthenticated);
+        if (!options.PlansForEveryone && !viewer.MaySeePlans) throw Refused("The plan of an operation is not for this account: leave 'GraphQL-Plan' out.", ErrorCodes.Forbidden);
+        if (operation.Operation != OperationKind.Query) throw Refused("Only a query has a plan to be told: leave 'GraphQL-Plan' out.", ErrorCodes.BadRequest);
     }
 
     /// <summary>Without credentials no table is read, and the schema only where the settings say so; some credentials are good for some fields only.</summary>

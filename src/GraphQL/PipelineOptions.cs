@@ -24,6 +24,9 @@ public sealed record PipelineOptions
     /// <summary>At most so many errors are told of one request.</summary>
     public int MaxErrors { get; init; } = 5;
 
+    /// <summary>Whether everyone who is signed in may ask how the database answers; else only viewers who <see cref="IViewer.MaySeePlans"/>.</summary>
+    public bool PlansForEveryone { get; init; }
+
     /// <summary>Whether a request without credentials may ask for the schema.</summary>
     public bool AnonymousIntrospection { get; init; }
 

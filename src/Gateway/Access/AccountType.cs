@@ -31,7 +31,7 @@ internal sealed class AccountType() : TableType<AccountEntry>(
         type.Field(a => a.IsDemo, "Made by the demo, with its well-known password: it signs in to the demo only.").Filterable();
         type.ToOne(a => a.District, "The district that it belongs to.").Filterable().Sortable();
         type.ToOne(a => a.School, "The school that it belongs to; null for an account of the district.").Filterable().Sortable();
-        type.ToMany(a => a.Roles, "The roles that the viewer sees: all of the own account, else those in the places that the viewer manages.").Filterable();
+        type.ToMany(a => a.Roles, "The roles that the viewer sees: all of the own account, else those in the places that the viewer manages.").Filterable().Sortable();
         type.LoggedAs("access.account");
         type.OrderedBy(a => a.UserName);
     }

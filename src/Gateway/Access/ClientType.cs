@@ -19,8 +19,8 @@ internal sealed class ClientType() : TableType<ClientEntry>(
         type.Field(c => c.IsRevoked, "It was shut out for good.").Filterable();
         type.Field(c => c.TrustedDocumentsOnly, "It may send registered documents only; any other is refused with DOCUMENT_NOT_TRUSTED.").Filterable();
         type.ToOne(c => c.District, "The district that it belongs to.").Filterable().Sortable();
-        type.ToMany(c => c.Scopes, "What it may do, and in which schools.").Filterable();
-        type.ToMany(c => c.Secrets, "What is known of its secrets, two at most.").Filterable();
+        type.ToMany(c => c.Scopes, "What it may do, and in which schools.").Filterable().Sortable();
+        type.ToMany(c => c.Secrets, "What is known of its secrets, two at most.").Filterable().Sortable();
         type.OrderedBy(c => c.Name);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class AppointmentType() : TableType<Appointment>("Appointment", 
         type.Field(a => a.ApprovedBy, "Who approved it, as written.").Filterable();
         type.Field(a => a.ApprovedOn, "The day of the approval.").Filterable().Sortable();
         type.ToOne(a => a.Screening, "The screening that it rests on. Rule A2.").Filterable().Sortable();
-        type.ToMany(a => a.ImprovementNotices, "The improvement notices during it. Rule A5.").Filterable();
+        type.ToMany(a => a.ImprovementNotices, "The improvement notices during it. Rule A5.").Filterable().Sortable();
         type.ToOne(a => a.Class, "The class.").Filterable().Sortable();
         type.ToOne(a => a.School, "The school of the class.").Filterable().Sortable();
         type.ToOne(a => a.Teacher, "The teacher.").Filterable().Sortable();

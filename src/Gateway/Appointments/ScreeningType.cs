@@ -26,7 +26,7 @@ internal sealed class ScreeningType() : TableType<Screening>("Screening", "The s
         type.ToOne(s => s.School, "The school.").Filterable().Sortable();
         type.ToOne(s => s.Class, "The class screened for; null where it is a starting grade.").Filterable().Sortable();
         type.ToOne(s => s.SchoolYear, "The school year of the appointment.").Filterable().Sortable();
-        type.ToMany(s => s.Appointments, "The appointments that rest on it.").Filterable();
+        type.ToMany(s => s.Appointments, "The appointments that rest on it.").Filterable().Sortable();
         type.OrderedBy(s => s.ScreenedOn, descending: true);
     }
 

@@ -36,8 +36,8 @@ internal sealed class DocumentType() : TableType<Document>("Document", "A docume
         type.Field(d => d.UploadedAt, "When it was uploaded.").Filterable().Sortable();
         type.ToOne(d => d.UploadedByTeacher, "Who uploaded it, where a teacher.").Filterable();
         type.ToOne(d => d.School, "The school of the record that it belongs to; null for the district's.").Filterable().Sortable();
-        type.ToMany(d => d.Papers, "The papers whose file it is. Rule R1.").Filterable();
-        type.ToMany(d => d.PortfolioItems, "The pieces of portfolios that it is. Rule P9.").Filterable();
+        type.ToMany(d => d.Papers, "The papers whose file it is. Rule R1.").Filterable().Sortable();
+        type.ToMany(d => d.PortfolioItems, "The pieces of portfolios that it is. Rule P9.").Filterable().Sortable();
         type.OrderedBy(d => d.UploadedAt, descending: true);
     }
 }

@@ -55,6 +55,9 @@ internal sealed class HomeroomViewer : IViewer
 
     public Array? ValueOf(Claim claim) => _claims.GetValueOrDefault(claim);
 
+    /// <summary>Platform administrators, who read no school: in a deployment that serves people nobody else sees how their rows are found.</summary>
+    public bool MaySeePlans => ValueOf(Reach.AdministeredDistricts) is { Length: > 0 };
+
     public GraphQLError? Refuses(string rootField) =>
         MustChangePassword && !BeforePasswordChange.Contains(rootField) ? PasswordChangeRequired : null;
 

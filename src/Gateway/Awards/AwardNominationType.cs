@@ -39,18 +39,18 @@ internal sealed class AwardNominationType() : TableType<AwardNomination>(
         type.ToOne(n => n.Teacher, "The teacher nominated.").Filterable().Sortable();
         type.ToOne(n => n.Class, "The class nominated. Rule E9.").Filterable().Sortable();
         type.ToOne(n => n.Paper, "The paper nominated. Rule R3.").Filterable().Sortable();
-        type.ToMany(n => n.Conditions, "Each condition of eligibility as it was found, with its rule. Rule W2.").Filterable();
+        type.ToMany(n => n.Conditions, "Each condition of eligibility as it was found, with its rule. Rule W2.").Filterable().Sortable();
         type.Count<AwardCondition>("unmetConditionCount", "The number of conditions that were found not met. Rule W2.", n => n.Conditions,
             (condition, _) => Predicate.Of($"not {condition[c => c.IsMet]}")).Filterable();
-        type.ToMany(n => n.Votes, "The committee's votes; until they are closed, a member sees only the own. Rule W3.").Filterable();
+        type.ToMany(n => n.Votes, "The committee's votes; until they are closed, a member sees only the own. Rule W3.").Filterable().Sortable();
         type.Count<AwardVote>("approvalCount", "The number of votes for it that the viewer sees. Rule W3.", n => n.Votes,
             (vote, _) => Predicate.Of($"{vote[v => v.Value]} = 'approve'")).Filterable().Sortable();
         type.Count<AwardVote>("rejectionCount", "The number of votes against it that the viewer sees. Rule W3.", n => n.Votes,
             (vote, _) => Predicate.Of($"{vote[v => v.Value]} = 'reject'")).Filterable().Sortable();
-        type.ToMany(n => n.Objections, "The objections during the public notice. Rule W3.").Filterable();
+        type.ToMany(n => n.Objections, "The objections during the public notice. Rule W3.").Filterable().Sortable();
         type.Count<AwardObjection>("openObjectionCount", "The number of objections that are not handled yet. Rule W3.", n => n.Objections,
             (objection, _) => Predicate.Of($"{objection[o => o.State]} = 'open'")).Filterable();
-        type.ToMany(n => n.Awards, "The award that was granted, if any.").Filterable();
+        type.ToMany(n => n.Awards, "The award that was granted, if any.").Filterable().Sortable();
         type.OrderedBy(n => n.NominatedOn, descending: true);
     }
 }

@@ -36,8 +36,8 @@ internal sealed class AwardRoundType() : TableType<AwardRound>(
         type.ToOne(r => r.School, "The school whose selection it is; null for the district's.").Filterable().Sortable();
         type.ToOne(r => r.SchoolYear, "The school year.").Filterable().Sortable();
         type.ToOne(r => r.Semester, "The semester, where it is one's.").Filterable().Sortable();
-        type.ToMany(r => r.Committee, "The committee.").Filterable();
-        type.ToMany(r => r.Nominations, "The nominations that the viewer sees.").Filterable();
+        type.ToMany(r => r.Committee, "The committee.").Filterable().Sortable();
+        type.ToMany(r => r.Nominations, "The nominations that the viewer sees.").Filterable().Sortable();
         type.Count<AwardNomination>("nominationCount", "The number of nominations that the viewer sees.", r => r.Nominations, (_, _) => Predicate.True)
             .Filterable().Sortable();
         type.OrderedBy(r => r.AwardRoundId, descending: true);

@@ -45,7 +45,7 @@ internal sealed class AwardType() : TableType<Award>(
         type.ToOne(a => a.Class, "The class awarded. Rule E9.").Filterable().Sortable();
         type.ToOne(a => a.Paper, "The paper awarded. Rule R3.").Filterable().Sortable();
         type.ToOne(a => a.Nomination, "The nomination it was granted on.").Filterable();
-        type.ToMany(a => a.Points, "The entries of the ledger that it gave. Rule W4.", name: "rewardPointEntries").Filterable();
+        type.ToMany(a => a.Points, "The entries of the ledger that it gave. Rule W4.", name: "rewardPointEntries").Filterable().Sortable();
         type.OrderedBy(a => a.GrantedOn, descending: true);
     }
 }

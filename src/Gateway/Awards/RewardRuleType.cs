@@ -56,7 +56,7 @@ internal sealed class RewardPointType() : TableType<RewardPoint>(
         type.ToOne(p => p.Award, "The award they are for.").Filterable().Sortable();
         type.ToOne(p => p.Rule, "The rule that gives an award's points.").Filterable();
         type.ToOne(p => p.Corrects, "The entry that this one corrects.").Filterable();
-        type.ToMany(p => p.Corrections, "The entries that correct this one.").Filterable();
+        type.ToMany(p => p.Corrections, "The entries that correct this one.").Filterable().Sortable();
         type.OrderedBy(p => p.EnteredOn, descending: true);
     }
 }

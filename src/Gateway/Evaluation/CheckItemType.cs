@@ -18,7 +18,7 @@ internal sealed class CheckItemType() : TableType<CheckItem>("CheckItem", "What 
         type.Field(i => i.FullMarks, "The full marks (满分).").Filterable().Sortable();
         type.ToOne(i => i.Scheme, "The scheme.").Filterable().Sortable();
         type.ToOne(i => i.Round, "The only round in which it is checked; null where it is checked in every one.").Filterable().Sortable();
-        type.ToMany(i => i.Lines, "Where it differed from full marks. Rule E2.").Filterable();
+        type.ToMany(i => i.Lines, "Where it differed from full marks. Rule E2.").Filterable().Sortable();
         type.OrderedBy(i => i.Position);
     }
 }

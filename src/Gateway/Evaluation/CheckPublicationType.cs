@@ -38,8 +38,8 @@ internal sealed class CheckPublicationType() : TableType<CheckPublication>(
         type.Count<CheckResult>("classCount", "The number of classes ranked.", p => p.Results, (_, _) => Predicate.True).Filterable().Sortable();
         type.ToOne(p => p.School, "The school.").Filterable().Sortable();
         type.ToOne(p => p.Semester, "The semester.").Filterable().Sortable();
-        type.ToMany(p => p.Results, "The classes by rank. Rule E3.").Filterable();
-        type.ToMany(p => p.Titles, "The winning classes. Rule E9.").Filterable();
+        type.ToMany(p => p.Results, "The classes by rank. Rule E3.").Filterable().Sortable();
+        type.ToMany(p => p.Titles, "The winning classes. Rule E9.").Filterable().Sortable();
         type.OrderedBy(p => p.StartsOn, descending: true);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CheckRoundType() : TableType<CheckRound>("CheckRound", "A 
         type.Field(r => r.Position, "The place in the day.").Filterable().Sortable();
         type.Field(r => r.FullMarks, "The sum of the full marks of what is checked in it. Rule E2.").Filterable().Sortable();
         type.ToOne(r => r.Scheme, "The scheme.").Filterable().Sortable();
-        type.ToMany(r => r.Items, "The items that are checked in this round only; the others are checked in every one.").Filterable();
+        type.ToMany(r => r.Items, "The items that are checked in this round only; the others are checked in every one.").Filterable().Sortable();
         type.OrderedBy(r => r.Position);
     }
 }

@@ -36,8 +36,8 @@ internal sealed class CheckSheetType() : TableType<CheckSheet>(
         type.ToOne(s => s.Scheme, "The scheme that it follows. Rule E1.").Filterable().Sortable();
         type.ToOne(s => s.Round, "The round. Rule E2.").Filterable().Sortable();
         type.ToOne(s => s.InspectorPost, "The post of the student union that entered it, where it was one. Rule E2.").Filterable().Sortable();
-        type.ToMany(s => s.Lines, "The items below full marks. Rule E2.").Filterable();
-        type.ToMany(s => s.Corrections, "What corrections replaced, newest first. Rule E2.").Filterable();
+        type.ToMany(s => s.Lines, "The items below full marks. Rule E2.").Filterable().Sortable();
+        type.ToMany(s => s.Corrections, "What corrections replaced, newest first. Rule E2.").Filterable().Sortable();
         type.OrderedBy(s => s.Day, descending: true);
     }
 }

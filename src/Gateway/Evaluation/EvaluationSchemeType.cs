@@ -29,10 +29,10 @@ internal sealed class EvaluationSchemeType() : TableType<EvaluationScheme>(
         type.ToOne(s => s.School, "The school; null where it is the whole district's.").Filterable().Sortable();
         type.ToOne(s => s.SchoolYear, "The school year that it is for. Rule E1.").Filterable().Sortable();
         type.ToOne(s => s.Replaces, "The version that it replaces. Rule E1.").Filterable();
-        type.ToMany(s => s.Indicators, "The weighted indicators. Rule E1.").Filterable();
-        type.ToMany(s => s.Rounds, "The rounds of a day. Rule E2.").Filterable();
-        type.ToMany(s => s.Items, "The check items. Rule E2.").Filterable();
-        type.ToMany(s => s.Sheets, "The sheets that follow it. Rule E2.").Filterable();
+        type.ToMany(s => s.Indicators, "The weighted indicators. Rule E1.").Filterable().Sortable();
+        type.ToMany(s => s.Rounds, "The rounds of a day. Rule E2.").Filterable().Sortable();
+        type.ToMany(s => s.Items, "The check items. Rule E2.").Filterable().Sortable();
+        type.ToMany(s => s.Sheets, "The sheets that follow it. Rule E2.").Filterable().Sortable();
         type.OrderedBy(s => s.SchoolYearId, descending: true);
     }
 }

@@ -28,8 +28,8 @@ internal sealed class InspectorPostType() : TableType<InspectorPost>(
         type.ToMany<SchoolClass>("classes", "The classes that it checks. Rule E2.", (post, @class, _) =>
                 @class.Some<InspectorPostClass>(c => c.InspectorPosts, a => a.Is(
                     post, (x => x.DistrictId, p => p.DistrictId), (x => x.InspectorPostId, p => p.InspectorPostId))))
-            .Filterable();
-        type.ToMany(p => p.Sheets, "The sheets that it entered. Rule E2.").Filterable();
+            .Filterable().Sortable();
+        type.ToMany(p => p.Sheets, "The sheets that it entered. Rule E2.").Filterable().Sortable();
         type.OrderedBy(p => p.SemesterId, descending: true);
     }
 }

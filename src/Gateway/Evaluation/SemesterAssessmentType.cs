@@ -38,7 +38,7 @@ internal sealed class SemesterAssessmentType() : TableType<SemesterAssessment>(
         type.ToOne(a => a.School, "The school.").Filterable().Sortable();
         type.ToOne(a => a.Semester, "The semester.").Filterable().Sortable();
         type.ToOne(a => a.Scheme, "The scheme whose formula it follows. Rule E4.").Filterable().Sortable();
-        type.ToMany(a => a.Inputs, "Everything that it came from. Rule E4.").Filterable();
+        type.ToMany(a => a.Inputs, "Everything that it came from. Rule E4.").Filterable().Sortable();
         type.OrderedBy(a => a.SemesterId, descending: true);
     }
 }

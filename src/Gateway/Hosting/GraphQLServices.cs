@@ -31,6 +31,7 @@ internal static class GraphQLServices
         {
             Pages = new PageLimits(settings.PageSizeDefault, settings.PageSizeMax),
             AnonymousIntrospection = settings.Introspection,
+            PlansForEveryone = settings.Plans,
             TrustedDocuments = RegisteredDocuments.Of(settings),
             TrustedDocumentsOnly = settings.TrustedDocumentsOnly,
             Answers = settings.Limits.Engine.Answers with { Edition = DataVersions.Edition },

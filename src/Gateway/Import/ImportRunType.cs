@@ -41,7 +41,7 @@ internal sealed class ImportRunType() : TableType<ImportRun>("ImportRun", "A run
         type.ToOne(r => r.District, "The district.").Filterable();
         type.ToOne(r => r.School, "The school whose own file it is; null for one of the whole district.").Filterable();
         type.ToMany(r => r.Counts, "What it read, took and stored of each kind of record.");
-        type.ToMany(r => r.Findings, "The wrong rows, by file and line; at most a thousand.").Filterable();
+        type.ToMany(r => r.Findings, "The wrong rows, by file and line; at most a thousand.").Filterable().Sortable();
         type.ToMany(r => r.Asides, "What was left aside without being wrong.");
         type.OrderedBy(r => r.RunId, descending: true);
     }

@@ -18,8 +18,8 @@ internal static class MentoringFields
 
     public static void OfTeacher(TableTypeDescriptor<Teacher> type)
     {
-        type.ToMany(t => t.MentorshipsAsMentor, "The pairs in which the teacher is the mentor. Rule M2.").Filterable();
-        type.ToMany(t => t.MentorshipsAsMentee, "The pairs in which the teacher is the mentee. Rule M1.").Filterable();
+        type.ToMany(t => t.MentorshipsAsMentor, "The pairs in which the teacher is the mentor. Rule M2.").Filterable().Sortable();
+        type.ToMany(t => t.MentorshipsAsMentee, "The pairs in which the teacher is the mentee. Rule M1.").Filterable().Sortable();
         type.Computed("needsMentor", "The teacher heads a class on a day, has less homeroom service than the policy asks for, and no mentor. Rule M1. "
                     + "Null where the viewer does not read the teacher's homeroom records.",
                 SqlTypes.Boolean, (teacher, arguments) => NeedsMentor(teacher, arguments.DateOrToday("on")).Sql).VisibleTo(t => t.OfRecords(Reach.Homeroom))
@@ -31,7 +31,7 @@ internal static class MentoringFields
     }
 
     public static void OfSchool(TableTypeDescriptor<School> type) =>
-        type.ToMany(s => s.Mentorships, "The pairs whose mentee is of the school. Rule M1.").Filterable();
+        type.ToMany(s => s.Mentorships, "The pairs whose mentee is of the school. Rule M1.").Filterable().Sortable();
 
     private static Predicate NeedsMentor(TableRow<Teacher> teacher, SqlFragment day) => Predicate.And(
         teacher.Some<Appointment>(t => t.Appointments, appointment => Predicate.And(

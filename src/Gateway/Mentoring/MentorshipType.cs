@@ -45,9 +45,9 @@ internal sealed class MentorshipType() : TableType<Mentorship>(
         type.ToOne(m => m.Mentor, "The mentor (师傅).").Filterable().Sortable();
         type.ToOne(m => m.Mentee, "The mentee (徒弟).").Filterable().Sortable();
         type.ToOne(m => m.School, "The mentee's school.").Filterable().Sortable();
-        type.ToMany(m => m.Activities, "The log of what the two did. Rule M3.").Filterable();
-        type.ToMany(m => m.Reports, "The mentee's monthly reports. Rule M3.").Filterable();
-        type.ToMany(m => m.Evaluations, "The evaluations by both sides and the office. Rule M4.").Filterable();
+        type.ToMany(m => m.Activities, "The log of what the two did. Rule M3.").Filterable().Sortable();
+        type.ToMany(m => m.Reports, "The mentee's monthly reports. Rule M3.").Filterable().Sortable();
+        type.ToMany(m => m.Evaluations, "The evaluations by both sides and the office. Rule M4.").Filterable().Sortable();
         type.OrderedBy(m => m.StartsOn, descending: true);
     }
 

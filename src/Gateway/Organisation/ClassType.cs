@@ -30,7 +30,7 @@ internal sealed class ClassType() : TableType<SchoolClass>("Class", "A class (ç
         type.ToOne(c => c.School, "The school.").Filterable().Sortable();
         type.ToOne(c => c.SchoolYear, "The school year.").Filterable().Sortable();
         type.ToOne(c => c.Cohort, "The cohort that the class belongs to. Rule O6.").Filterable().Sortable();
-        type.ToMany(c => c.Appointments, "The appointments to the class. Rule A1.").Filterable();
+        type.ToMany(c => c.Appointments, "The appointments to the class. Rule A1.").Filterable().Sortable();
         type.ToOne<Appointment>("homeroomAppointment", "The appointment that heads the class on a day: regular, or acting while that covers. Rule A1.",
                 (@class, appointment, arguments) => Predicate.And(Of(@class, appointment), Heads(appointment, arguments.DateOrToday("on"))))
             .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable();
@@ -38,11 +38,11 @@ internal sealed class ClassType() : TableType<SchoolClass>("Class", "A class (ç
                 (@class, teacher, arguments) => teacher.Some<Appointment>(t => t.Appointments, appointment => Predicate.And(
                     Of(@class, appointment), Heads(appointment, arguments.DateOrToday("on")))))
             .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
-        type.ToMany(c => c.CheckSheets, "Its daily check sheets, newest first. Rule E2.").Filterable();
-        type.ToMany(c => c.CheckResults, "Its places in weekly rankings and monthly summaries, newest first. Rule E3.").Filterable();
-        type.ToMany(c => c.Titles, "Its titles. Rule E9.").Filterable();
-        type.ToMany(c => c.AwardNominations, "The nominations as model class. Rule E9.").Filterable();
-        type.ToMany(c => c.Awards, "The awards as model class. Rule E9.").Filterable();
+        type.ToMany(c => c.CheckSheets, "Its daily check sheets, newest first. Rule E2.").Filterable().Sortable();
+        type.ToMany(c => c.CheckResults, "Its places in weekly rankings and monthly summaries, newest first. Rule E3.").Filterable().Sortable();
+        type.ToMany(c => c.Titles, "Its titles. Rule E9.").Filterable().Sortable();
+        type.ToMany(c => c.AwardNominations, "The nominations as model class. Rule E9.").Filterable().Sortable();
+        type.ToMany(c => c.Awards, "The awards as model class. Rule E9.").Filterable().Sortable();
         TrainingFields.OfClass(type);
         type.OrderedBy(c => c.Grade);
         type.OrderedBy(c => c.Number);

@@ -29,12 +29,12 @@ internal sealed class DistrictType() : TableType<District>("District", "A distri
         type.ToOne<Region>("region", "The county of its code in GB/T 2260, and through it city and province; null without a code or such a region. Rule O1.",
                 (district, region, _) => region.Is(district, (r => r.Code, d => d.Code!)))
             .Filterable();
-        type.ToMany(d => d.Schools, "The district's schools.").Filterable();
-        type.ToMany(d => d.Teachers, "The district's teachers.").Filterable();
-        type.ToMany(d => d.Subjects, "The subjects taught in the district.").Filterable();
-        type.ToMany(d => d.SchoolYears, "The district's school years.").Filterable();
-        type.ToMany(d => d.FormerDesignations, "What it was called before, newest first. Rule O1.").Filterable();
-        type.ToMany(d => d.CalendarDays, "Its holidays and make-up workdays. Rule O4.").Filterable();
+        type.ToMany(d => d.Schools, "The district's schools.").Filterable().Sortable();
+        type.ToMany(d => d.Teachers, "The district's teachers.").Filterable().Sortable();
+        type.ToMany(d => d.Subjects, "The subjects taught in the district.").Filterable().Sortable();
+        type.ToMany(d => d.SchoolYears, "The district's school years.").Filterable().Sortable();
+        type.ToMany(d => d.FormerDesignations, "What it was called before, newest first. Rule O1.").Filterable().Sortable();
+        type.ToMany(d => d.CalendarDays, "Its holidays and make-up workdays. Rule O4.").Filterable().Sortable();
         type.Computed("isWorkingDay", "Whether a day is worked: Monday to Friday, but for holidays and with make-up workdays. Rule O4.", SqlTypes.Boolean,
                 (district, arguments) => SqlFragment.Of($"homeroom.is_working_day({district[d => d.DistrictId]}, {arguments.DateOrToday("on")})"))
             .Argument("on", DateScalar.Instance, "The day; today where it is left out.");
@@ -43,8 +43,8 @@ internal sealed class DistrictType() : TableType<District>("District", "A distri
             .Argument("from", DateScalar.Instance, "The day; today where it is left out.")
             .Argument("days", new NonNullType(BuiltInScalars.Int), "The number of working days, 0 to 1000.");
         PolicyFields.OfDistrict(type);
-        type.ToMany(d => d.ResearchProjects, "The district's research projects. Rule P1.").Filterable();
-        type.ToMany(d => d.Papers, "The district's papers. Rule R1.").Filterable();
+        type.ToMany(d => d.ResearchProjects, "The district's research projects. Rule P1.").Filterable().Sortable();
+        type.ToMany(d => d.Papers, "The district's papers. Rule R1.").Filterable().Sortable();
         TrainingFields.OfDistrict(type);
         type.OrderedBy(d => d.Code);
     }

@@ -20,12 +20,12 @@ internal sealed class GradeTeamType() : TableType<GradeTeam>("GradeTeam", "A gra
         type.Field(t => t.Name, "The name.").Filterable().Sortable();
         type.ToOne(t => t.School, "The school.").Filterable().Sortable();
         type.ToOne(t => t.SchoolYear, "The school year.").Filterable().Sortable();
-        type.ToMany(t => t.Heads, "Who heads or headed it.").Filterable();
+        type.ToMany(t => t.Heads, "Who heads or headed it.").Filterable().Sortable();
         type.ToOne<GradeTeamHead>("head", "Who heads it on a day (年级组长). Rule O3.", (team, head, arguments) => Predicate.And(
                 head.Is(team, (h => h.DistrictId, t => t.DistrictId), (h => h.GradeTeamId, t => t.GradeTeamId)),
                 head.Contains(h => h.StartsOn, h => h.EndsOn, arguments.DateOrToday("on"))))
             .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
-        type.ToMany<SchoolClass>("classes", "The grade's classes.", (team, @class, _) => OfTeam(@class, team)).Filterable();
+        type.ToMany<SchoolClass>("classes", "The grade's classes.", (team, @class, _) => OfTeam(@class, team)).Filterable().Sortable();
         type.ToMany<Teacher>("teachers", "Who belongs to it on a day: those who head a class of the grade, act for one who does, or are the deputy.",
                 (team, teacher, arguments) => teacher.Some<Appointment>(t => t.Appointments, appointment => Predicate.And(
                     Predicate.Of($"{appointment[a => a.State]} = 'active'"),

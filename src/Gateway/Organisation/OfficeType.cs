@@ -19,7 +19,7 @@ internal sealed class OfficeType() : TableType<Office>("Office", "An office (处
         type.Field(o => o.Kind, "What it does. Rules O2, O3.").Filterable().Sortable();
         type.Field(o => o.ClosedOn, "The first day on which it is no more; null while it is.").Filterable().Sortable();
         type.ToOne(o => o.School, "The school.").Filterable().Sortable();
-        type.ToMany(o => o.Staff, "Who works or worked in it.").Filterable();
+        type.ToMany(o => o.Staff, "Who works or worked in it.").Filterable().Sortable();
         type.ToOne<OfficeStaff>("head", "Who heads it on a day; of the principal's office, the principal.", (office, staff, arguments) => Predicate.And(
                 staff.Is(office, (s => s.DistrictId, o => o.DistrictId), (s => s.OfficeId, o => o.OfficeId)),
                 Predicate.Of($"{staff[s => s.Post]} = 'head'"),

@@ -20,7 +20,7 @@ internal sealed class RegionType() : TableType<Region>("Region", "A province, ci
         type.Field(r => r.Since, "The day on which a list first had the code.").Filterable();
         type.Field(r => r.Until, "The day on which a list no longer had the code; null while it is in use.").Filterable();
         type.ToOne(r => r.Parent, "The region it is a part of.").Filterable();
-        type.ToMany(r => r.Parts, "The regions that are a part of it.").Filterable();
+        type.ToMany(r => r.Parts, "The regions that are a part of it.").Filterable().Sortable();
         type.OrderedBy(r => r.Code);
     }
 }

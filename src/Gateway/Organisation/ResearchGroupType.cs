@@ -23,8 +23,8 @@ internal sealed class ResearchGroupType() : TableType<ResearchGroup>(
         type.Field(g => g.ClosedOn, "The first day on which it is no more; null while it is.").Filterable().Sortable();
         type.ToOne(g => g.School, "The school.").Filterable().Sortable();
         type.ToOne(g => g.Subject, "The subject of a subject's group.").Filterable().Sortable();
-        type.ToMany(g => g.Projects, "The research projects that it carries out. Rule O2.").Filterable();
-        type.ToMany(g => g.Members, "Who belongs or belonged to it, and who heads or headed it.").Filterable();
+        type.ToMany(g => g.Projects, "The research projects that it carries out. Rule O2.").Filterable().Sortable();
+        type.ToMany(g => g.Members, "Who belongs or belonged to it, and who heads or headed it.").Filterable().Sortable();
         type.Count<ResearchGroupMember>("memberCount", "How many belong to it today, the head among them.", g => g.Members,
             (member, _) => member.Contains(m => m.StartsOn, m => m.EndsOn, FieldArguments.Today)).Filterable().Sortable();
         type.ToOne<ResearchGroupMember>("head", "Who heads it on a day (教研组长). Rule O2.", (group, member, arguments) => Predicate.And(

@@ -21,9 +21,9 @@ internal sealed class SchoolYearType() : TableType<SchoolYear>("SchoolYear", "A 
         type.Computed("isCurrent", "It contains today.", SqlTypes.Boolean,
             (year, _) => year.Contains(y => y.StartsOn, y => y.EndsOn, FieldArguments.Today).Sql).Filterable();
         type.ToOne(y => y.District, "The district.").Filterable().Sortable();
-        type.ToMany(y => y.Semesters, "Its semesters. Rule O4.").Filterable();
-        type.ToMany(y => y.Classes, "The classes of that year. Rule O6.").Filterable();
-        type.ToMany(y => y.GradeTeams, "The grade teams of that year. Rule O1.").Filterable();
+        type.ToMany(y => y.Semesters, "Its semesters. Rule O4.").Filterable().Sortable();
+        type.ToMany(y => y.Classes, "The classes of that year. Rule O6.").Filterable().Sortable();
+        type.ToMany(y => y.GradeTeams, "The grade teams of that year. Rule O1.").Filterable().Sortable();
         type.OrderedBy(y => y.StartsOn);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class SemesterType() : TableType<Semester>("Semester", "A semest
             (semester, _) => SqlFragment.Of(
                 $"homeroom.semester_week({semester[s => s.StartsOn]}, {semester[s => s.EndsOn]}, {semester[s => s.FirstWeekStartsOn]}, {semester[s => s.EndsOn]} - 1)"));
         type.ToOne(s => s.SchoolYear, "The school year.").Filterable().Sortable();
-        type.ToMany<Paper>("papers", "The papers dated in the semester. Rule R2.", (semester, paper, _) => PaperType.InSemester(paper, semester)).Filterable();
+        type.ToMany<Paper>("papers", "The papers dated in the semester. Rule R2.", (semester, paper, _) => PaperType.InSemester(paper, semester)).Filterable().Sortable();
         type.OrderedBy(s => s.StartsOn);
     }
 }

@@ -16,8 +16,8 @@ internal sealed class SubjectType() : TableType<Subject>("Subject", "A subject (
         type.Field(s => s.Code, "The district's code of the subject.").Filterable().Sortable();
         type.Field(s => s.Name, "The name.").Filterable().Sortable();
         type.ToOne(s => s.District, "The district.").Filterable().Sortable();
-        type.ToMany(s => s.ResearchProjects, "The research projects of the subject. Rule P13.").Filterable();
-        type.ToMany(s => s.ResearchGroups, "The schools' research groups of the subject. Rule O1.").Filterable();
+        type.ToMany(s => s.ResearchProjects, "The research projects of the subject. Rule P13.").Filterable().Sortable();
+        type.ToMany(s => s.ResearchGroups, "The schools' research groups of the subject. Rule O1.").Filterable().Sortable();
         type.OrderedBy(s => s.Code);
     }
 }

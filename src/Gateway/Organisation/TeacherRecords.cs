@@ -15,14 +15,14 @@ internal static class TeacherRecords
 
     public static void Research(TableTypeDescriptor<Teacher> type)
     {
-        type.ToMany(t => t.LedProjects, "The research projects that the teacher leads or led. Rule P2.").Filterable();
-        type.ToMany(t => t.ResearchMemberships, "The research projects that the teacher is or was a member of. Rule P3.").Filterable();
-        type.ToMany(t => t.ResearchReviews, "The applications given to the teacher to review. Rule P5.").Filterable();
+        type.ToMany(t => t.LedProjects, "The research projects that the teacher leads or led. Rule P2.").Filterable().Sortable();
+        type.ToMany(t => t.ResearchMemberships, "The research projects that the teacher is or was a member of. Rule P3.").Filterable().Sortable();
+        type.ToMany(t => t.ResearchReviews, "The applications given to the teacher to review. Rule P5.").Filterable().Sortable();
     }
 
     public static void Papers(TableTypeDescriptor<Teacher> type)
     {
-        type.ToMany(t => t.Authorships, "The papers that name the teacher as an author. Rule R1.").Filterable();
+        type.ToMany(t => t.Authorships, "The papers that name the teacher as an author. Rule R1.").Filterable().Sortable();
         type.Computed("semesterPaperCount", "The number of papers dated in the semester of a day, at whichever place among the authors. Rule R2.", SqlTypes.Integer,
                 (teacher, arguments) => PapersOfSemester(teacher, arguments.DateOrToday("on")))
             .Argument("on", DateScalar.Instance, On).Filterable().Sortable();

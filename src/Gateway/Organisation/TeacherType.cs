@@ -51,22 +51,22 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
                     Predicate.Of($"{employment[e => e.IsPrimary]}"),
                     employment.Contains(e => e.StartsOn, e => e.EndsOn, arguments.DateOrToday("on")))))
             .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
-        type.ToMany(t => t.Employments, "All employments. Rule O5.").Filterable();
-        type.ToMany(t => t.Appointments, "All appointments as homeroom teacher, acting or deputy. Rule A1.").Filterable();
-        type.ToMany(t => t.Titles, "The professional titles held. Rule O5.").Filterable();
+        type.ToMany(t => t.Employments, "All employments. Rule O5.").Filterable().Sortable();
+        type.ToMany(t => t.Appointments, "All appointments as homeroom teacher, acting or deputy. Rule A1.").Filterable().Sortable();
+        type.ToMany(t => t.Titles, "The professional titles held. Rule O5.").Filterable().Sortable();
         type.ToMany<Subject>("subjects", "The subjects taught. Rule O5.", (teacher, subject, _) =>
                 subject.Some<TeacherSubject>(s => s.Teachers, link => link.Is(
                     teacher, (l => l.DistrictId, t => t.DistrictId), (l => l.TeacherId, t => t.TeacherId))))
-            .Filterable();
-        type.ToMany(t => t.SemesterAssessments, "The semester assessments as a homeroom teacher. Rule E4.").Filterable();
+            .Filterable().Sortable();
+        type.ToMany(t => t.SemesterAssessments, "The semester assessments as a homeroom teacher. Rule E4.").Filterable().Sortable();
         TeacherRecords.Research(type);
         TeacherRecords.Papers(type);
-        type.ToMany(t => t.ResearchGroups, "The times in research groups, as member or head. Rule O1.", name: "researchGroupMemberships").Filterable();
-        type.ToMany(t => t.OfficePosts, "The posts in offices. Rule O1.").Filterable();
-        type.ToMany(t => t.GradeTeams, "The times as head of a grade team. Rule O3.", name: "gradeTeamHeadships").Filterable();
-        type.ToMany(t => t.AwardNominations, "The nominations for awards. Rule W3.").Filterable();
-        type.ToMany(t => t.Awards, "The awards. Rule W1.").Filterable();
-        type.ToMany(t => t.RewardPoints, "The ledger of points (奖励积分). Rule W4.", name: "rewardPointEntries").Filterable();
+        type.ToMany(t => t.ResearchGroups, "The times in research groups, as member or head. Rule O1.", name: "researchGroupMemberships").Filterable().Sortable();
+        type.ToMany(t => t.OfficePosts, "The posts in offices. Rule O1.").Filterable().Sortable();
+        type.ToMany(t => t.GradeTeams, "The times as head of a grade team. Rule O3.", name: "gradeTeamHeadships").Filterable().Sortable();
+        type.ToMany(t => t.AwardNominations, "The nominations for awards. Rule W3.").Filterable().Sortable();
+        type.ToMany(t => t.Awards, "The awards. Rule W1.").Filterable().Sortable();
+        type.ToMany(t => t.RewardPoints, "The ledger of points (奖励积分). Rule W4.", name: "rewardPointEntries").Filterable().Sortable();
         type.Computed("rewardPoints", "The points: the sum of the ledger's entries that the viewer sees, always. Rule W4.", SqlTypes.Decimal,
             (teacher, _) => teacher.Sum<RewardPoint>(t => t.RewardPoints, p => p.Points)).Filterable().Sortable();
         AppointmentFields.OfTeacher(type);

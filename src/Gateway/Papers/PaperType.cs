@@ -54,10 +54,10 @@ internal sealed class PaperType() : TableType<Paper>("Paper", "A paper (论文),
         type.ToOne(p => p.Document, "The file. Rule V2.").Filterable();
         type.ToOne<Semester>("semester", "The semester of its date; null where only the year is known. Rule R2.", (paper, semester, _) => InSemester(paper, semester))
             .Filterable().Sortable();
-        type.ToMany(p => p.AwardNominations, "The nominations for awards. Rule R3.").Filterable();
-        type.ToMany(p => p.Awards, "The awards. Rule R3.").Filterable();
-        type.ToMany(p => p.Authors, "The authors in order. Rule R1.").Filterable();
-        type.ToMany(p => p.Keywords, "The keywords in order. Rule R1.").Filterable();
+        type.ToMany(p => p.AwardNominations, "The nominations for awards. Rule R3.").Filterable().Sortable();
+        type.ToMany(p => p.Awards, "The awards. Rule R3.").Filterable().Sortable();
+        type.ToMany(p => p.Authors, "The authors in order. Rule R1.").Filterable().Sortable();
+        type.ToMany(p => p.Keywords, "The keywords in order. Rule R1.").Filterable().Sortable();
         type.OrderedBy(p => p.PublishedOn, descending: true);
     }
 

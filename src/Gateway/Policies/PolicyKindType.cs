@@ -28,7 +28,7 @@ internal sealed class PolicyKindType() : TableType<PolicyKind>(
             (kind, _) => SqlFragment.Of($"to_jsonb({kind[k => k.Choices]})"), isNullable: true);
         type.Field(k => k.DescriptionZh, "What it is, in Chinese.");
         type.Field(k => k.DescriptionEn, "What it is, in English.");
-        type.ToMany(k => k.Policies, "What the viewer's districts and their schools decided.").Filterable();
+        type.ToMany(k => k.Policies, "What the viewer's districts and their schools decided.").Filterable().Sortable();
         type.OrderedBy(k => k.Key);
     }
 }

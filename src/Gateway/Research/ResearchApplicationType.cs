@@ -32,8 +32,8 @@ internal sealed class ResearchApplicationType() : TableType<ResearchApplication>
         type.Field(a => a.Outcome, "What the preliminary review came to. Rule P6.").Filterable();
         type.Field(a => a.DecidedAt, "When the round was decided. Rule P6.").Filterable().Sortable();
         type.ToOne(a => a.Project, "The project.").Filterable().Sortable();
-        type.ToMany(a => a.Reviews, "The reviews of the version. Rule P5.").Filterable();
-        type.ToMany(a => a.Opinions, "The opinions on the version. Rule P6.").Filterable();
+        type.ToMany(a => a.Reviews, "The reviews of the version. Rule P5.").Filterable().Sortable();
+        type.ToMany(a => a.Opinions, "The opinions on the version. Rule P6.").Filterable().Sortable();
         type.OrderedBy(a => a.Version, descending: true);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ResearchMemberType() : TableType<ResearchMember>("Research
         type.Field(m => m.LeftOn, "Since when no longer a member.").Filterable().Sortable();
         type.ToOne(m => m.Project, "The project.").Filterable().Sortable();
         type.ToOne(m => m.Teacher, "The teacher.").Filterable().Sortable();
-        type.ToMany(m => m.Tasks, "The tasks that the member owns. Rule P8.").Filterable();
+        type.ToMany(m => m.Tasks, "The tasks that the member owns. Rule P8.").Filterable().Sortable();
         type.OrderedBy(m => m.Role);
         type.OrderedBy(m => m.Position);
     }

@@ -56,8 +56,8 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
         type.ToOne(p => p.Leader, "The leader (课题负责人). Rule P2.").Filterable().Sortable();
         type.ToOne(p => p.Group, "The research group that carries it out, where it is of one. Rule O2.").Filterable().Sortable();
         type.ToOne(p => p.Subject, "The subject, where it is of one.").Filterable().Sortable();
-        type.ToMany(p => p.Themes, "The themes it is tagged with. Rule P1.").Filterable();
-        type.ToMany(p => p.Papers, "The papers that came of it. Rule R1.").Filterable();
+        type.ToMany(p => p.Themes, "The themes it is tagged with. Rule P1.").Filterable().Sortable();
+        type.ToMany(p => p.Papers, "The papers that came of it. Rule R1.").Filterable().Sortable();
     }
 
     private static void Application(TableTypeDescriptor<ResearchProject> type)
@@ -65,37 +65,37 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
         type.ToOne<ResearchMember>("leadingMember", "The leader as a member, by the name at that time. Rule P3.", (project, member, _) => Predicate.And(
             member.Is(project, (m => m.DistrictId, p => p.DistrictId), (m => m.ResearchProjectId, p => p.ResearchProjectId)),
             Predicate.Of($"{member[m => m.Role]} = 'leader' and {member[m => m.LeftOn]} is null"))).Filterable().Sortable();
-        type.ToMany(p => p.Members, "Leader and members, who left among them. Rule P3.").Filterable();
+        type.ToMany(p => p.Members, "Leader and members, who left among them. Rule P3.").Filterable().Sortable();
         type.Count<ResearchMember>("memberCount", "The number of members, the leader among them. Rule P3.", p => p.Members,
             (member, _) => Predicate.Of($"{member[m => m.LeftOn]} is null")).Filterable().Sortable();
         type.ToOne<ResearchApplication>("application", "The newest version of the application that the viewer sees. Rule P4.", (project, application, _) => Predicate.And(
             application.Is(project, (a => a.DistrictId, p => p.DistrictId), (a => a.ResearchProjectId, p => p.ResearchProjectId)),
             Predicate.Not(project.Some<ResearchApplication>(p => p.Applications, later => Predicate.Of(
                 $"{later[l => l.Version]} > {application[a => a.Version]}"))))).Filterable();
-        type.ToMany(p => p.Applications, "All versions of the application, the newest first. Rules P4, P6.").Filterable();
-        type.ToMany(p => p.Reviews, "The reviews: for the office, and once the round is decided for leader and members. Rule P5.").Filterable();
-        type.ToMany(p => p.Opinions, "The opinions on the application, with their answers. Rule P6.").Filterable();
-        type.ToMany(p => p.Decisions, "The decision of the body that approves. Rule P7.").Filterable();
-        type.ToMany(p => p.StateChanges, "The steps taken, the last first. Rule P11.").Filterable();
+        type.ToMany(p => p.Applications, "All versions of the application, the newest first. Rules P4, P6.").Filterable().Sortable();
+        type.ToMany(p => p.Reviews, "The reviews: for the office, and once the round is decided for leader and members. Rule P5.").Filterable().Sortable();
+        type.ToMany(p => p.Opinions, "The opinions on the application, with their answers. Rule P6.").Filterable().Sortable();
+        type.ToMany(p => p.Decisions, "The decision of the body that approves. Rule P7.").Filterable().Sortable();
+        type.ToMany(p => p.StateChanges, "The steps taken, the last first. Rule P11.").Filterable().Sortable();
     }
 
     private static void Running(TableTypeDescriptor<ResearchProject> type)
     {
-        type.ToMany(p => p.Stages, "The stages with their goals. Rule P8.").Filterable();
-        type.ToMany(p => p.Tasks, "The tasks with their owners. Rule P8.").Filterable();
+        type.ToMany(p => p.Stages, "The stages with their goals. Rule P8.").Filterable().Sortable();
+        type.ToMany(p => p.Tasks, "The tasks with their owners. Rule P8.").Filterable().Sortable();
         type.Count<ResearchTask>("overdueTaskCount", "The number of tasks that are late today. Rule P8.", p => p.Tasks,
             (task, _) => Predicate.Of($"{task[t => t.DoneOn]} is null and {task[t => t.DueOn]} < {FieldArguments.Today}")).Filterable().Sortable();
-        type.ToMany(p => p.Inspections, "The inspections, the last first. Rule P8.").Filterable();
+        type.ToMany(p => p.Inspections, "The inspections, the last first. Rule P8.").Filterable().Sortable();
         type.Count<ResearchInspection>("openInspectionCount", "The number of inspections with something still to mend. Rule P8.", p => p.Inspections,
             (inspection, _) => Predicate.Of($"{inspection[i => i.MendBy]} is not null and {inspection[i => i.MendedOn]} is null")).Filterable().Sortable();
-        type.ToMany(p => p.PortfolioItems, "The portfolio (档案袋). Rule P9.").Filterable();
+        type.ToMany(p => p.PortfolioItems, "The portfolio (档案袋). Rule P9.").Filterable().Sortable();
         type.Computed("portfolioCompleteness", "The share of required categories that the portfolio has, in percent. Rule P9.", SqlTypes.Integer,
             (project, _) => SqlFragment.Of($"homeroom.portfolio_completeness({Portfolio(project)})"));
         type.Computed("missingPortfolioCategories", "The required categories that the portfolio lacks, a JSON array of PortfolioCategory. Rule P9.", SqlTypes.Json,
             (project, _) => SqlFragment.Of($"(select coalesce(jsonb_agg(upper(c)), '[]') from unnest(homeroom.missing_portfolio_categories({Portfolio(project)})) c)"));
-        type.ToMany(p => p.Milestones, "Opening report, mid-term check, closing or termination. Rule P11.").Filterable();
-        type.ToMany(p => p.ExtensionRequests, "The requests to finish later. Rule P10.").Filterable();
-        type.ToMany(p => p.ChangeRequests, "The requests to change the project. Rule P14.").Filterable();
+        type.ToMany(p => p.Milestones, "Opening report, mid-term check, closing or termination. Rule P11.").Filterable().Sortable();
+        type.ToMany(p => p.ExtensionRequests, "The requests to finish later. Rule P10.").Filterable().Sortable();
+        type.ToMany(p => p.ChangeRequests, "The requests to change the project. Rule P14.").Filterable().Sortable();
     }
 
     /// <summary>One definition, the database's.</summary>

@@ -37,7 +37,7 @@ internal sealed class ResearchReviewType() : TableType<ResearchReview>("Research
         type.ToOne(r => r.Project, "The project.").Filterable().Sortable();
         type.ToOne(r => r.Application, "The version reviewed.").Filterable().Sortable();
         type.ToOne(r => r.Reviewer, "The reviewer.").Filterable().Sortable();
-        type.ToMany(r => r.Opinions, "What the review wants mended. Rule P6.").Filterable();
+        type.ToMany(r => r.Opinions, "What the review wants mended. Rule P6.").Filterable().Sortable();
         type.OrderedBy(r => r.AssignedAt, descending: true);
     }
 

@@ -16,7 +16,7 @@ internal sealed class ResearchStageType() : TableType<ResearchStage>("ResearchSt
         type.Field(s => s.DueOn, "Until when the goal is to be reached.").Filterable().Sortable();
         type.Field(s => s.DoneOn, "When it was reached.").Filterable().Sortable();
         type.ToOne(s => s.Project, "The project.").Filterable().Sortable();
-        type.ToMany(s => s.Tasks, "The tasks of the stage.").Filterable();
+        type.ToMany(s => s.Tasks, "The tasks of the stage.").Filterable().Sortable();
         type.OrderedBy(s => s.Position);
     }
 }

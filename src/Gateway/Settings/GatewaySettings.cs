@@ -22,6 +22,7 @@ public sealed record GatewaySettings
     public required int PageSizeDefault { get; init; }
     public required int PageSizeMax { get; init; }
     public required bool Introspection { get; init; }
+    public required bool Plans { get; init; }
     public required string? TrustedDocuments { get; init; }
     public required bool TrustedDocumentsOnly { get; init; }
     public required bool Ide { get; init; }
@@ -60,6 +61,7 @@ public sealed record GatewaySettings
         var today = read.Day(SettingsTable.Today);
         var admin = read.OnOff(SettingsTable.Admin, otherwise: true);
         var introspection = read.OnOff(SettingsTable.Introspection, otherwise: demo);
+        var plans = read.OnOff(SettingsTable.Plans, otherwise: demo);
         var trustedDocumentsOnly = read.OnOff(SettingsTable.TrustedDocumentsOnly, otherwise: false);
         var ide = read.OnOff(SettingsTable.Ide, otherwise: demo && !trustedDocumentsOnly);
         if (ide && trustedDocumentsOnly)
@@ -88,6 +90,7 @@ public sealed record GatewaySettings
             PageSizeDefault = pageSizeDefault,
             PageSizeMax = pageSizeMax,
             Introspection = introspection,
+            Plans = plans,
             TrustedDocuments = read.Text(SettingsTable.TrustedDocuments),
             TrustedDocumentsOnly = trustedDocumentsOnly,
             Ide = ide,

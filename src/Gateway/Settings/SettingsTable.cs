@@ -36,6 +36,9 @@ public static partial class SettingsTable
     public static readonly Setting Introspection = new("Homeroom__Introspection", "true in the demo, else false",
         "Let callers who are not signed in read the schema. Signed-in callers always may.");
 
+    public static readonly Setting Plans = new("Homeroom__Plans", "true in the demo, else false",
+        "Let everyone who is signed in ask how the database answers a query (header GraphQL-Plan). Platform administrators always may.");
+
     public static readonly Setting HttpStatusDraft = new("Homeroom__HttpStatusDraft", "false",
         "Answer application/graphql-response+json by the newer statuses of GraphQL over HTTP: 422 to what can't run, 294 to data with errors.");
 
@@ -99,7 +102,7 @@ public static partial class SettingsTable
     public static IReadOnlyList<Setting> All =>
     [
         ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
-        PageSizeDefault, PageSizeMax, Introspection, HttpStatusDraft, Compression, TrustedDocuments, TrustedDocumentsOnly, Ide,
+        PageSizeDefault, PageSizeMax, Introspection, Plans, HttpStatusDraft, Compression, TrustedDocuments, TrustedDocumentsOnly, Ide,
         .. Subscriptions, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
         OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes,

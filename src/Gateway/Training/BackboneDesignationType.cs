@@ -25,7 +25,7 @@ internal sealed class BackboneDesignationType() : TableType<BackboneDesignation>
                 (designation, arguments) => designation.Contains(d => d.StartsOn, d => d.EndsOn, arguments.DateOrToday("on")).Sql)
             .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters.").Filterable();
         type.ToOne(d => d.Teacher, "The teacher.").Filterable().Sortable();
-        type.ToMany(d => d.Duties, "What is due in each semester. Rule T9.").Filterable();
+        type.ToMany(d => d.Duties, "What is due in each semester. Rule T9.").Filterable().Sortable();
         type.OrderedBy(d => d.StartsOn, descending: true);
     }
 }

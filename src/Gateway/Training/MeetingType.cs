@@ -30,7 +30,7 @@ internal sealed class MeetingType() : TableType<Meeting>("Meeting", "A homeroom 
         type.Field(m => m.PupilsPresent, "The number of pupils at a class meeting. Rule T6.").Filterable();
         type.ToOne(m => m.School, "The school.").Filterable().Sortable();
         type.ToOne(m => m.Class, "The class of a class meeting.").Filterable().Sortable();
-        type.ToMany(m => m.Attendances, "Which teachers attended, or didn't. Rule T6.").Filterable();
+        type.ToMany(m => m.Attendances, "Which teachers attended, or didn't. Rule T6.").Filterable().Sortable();
         type.Count<MeetingAttendance>("presentCount", "The number of teachers present. Rule T6.", m => m.Attendances,
             (a, _) => Predicate.Of($"{a[x => x.Status]} = 'present'")).Filterable().Sortable();
         type.OrderedBy(m => m.HeldOn, descending: true);

@@ -16,14 +16,14 @@ internal static class TrainingFields
 
     public static void OfTeacher(TableTypeDescriptor<Teacher> type)
     {
-        type.ToMany(t => t.TrainingAttendances, "The training sessions attended, or not. Rule T2.").Filterable();
-        type.ToMany(t => t.StudyNotes, "The study notes. Rule T3.").Filterable();
-        type.ToMany(t => t.ModuleTests, "The module tests taken. Rule T3.").Filterable();
-        type.ToMany(t => t.Certificates, "The training certificates. Rule T5.").Filterable();
-        type.ToMany(t => t.EducationCredits, "The continuing-education ledger. Rule T8.").Filterable();
-        type.ToMany(t => t.MeetingAttendances, "The meetings attended, or not. Rule T6.").Filterable();
-        type.ToMany(t => t.BackboneDesignations, "The designations as backbone teacher. Rule T9.").Filterable();
-        type.ToMany(t => t.BackboneDuties, "What the teacher owes as backbone teacher. Rule T9.").Filterable();
+        type.ToMany(t => t.TrainingAttendances, "The training sessions attended, or not. Rule T2.").Filterable().Sortable();
+        type.ToMany(t => t.StudyNotes, "The study notes. Rule T3.").Filterable().Sortable();
+        type.ToMany(t => t.ModuleTests, "The module tests taken. Rule T3.").Filterable().Sortable();
+        type.ToMany(t => t.Certificates, "The training certificates. Rule T5.").Filterable().Sortable();
+        type.ToMany(t => t.EducationCredits, "The continuing-education ledger. Rule T8.").Filterable().Sortable();
+        type.ToMany(t => t.MeetingAttendances, "The meetings attended, or not. Rule T6.").Filterable().Sortable();
+        type.ToMany(t => t.BackboneDesignations, "The designations as backbone teacher. Rule T9.").Filterable().Sortable();
+        type.ToMany(t => t.BackboneDuties, "What the teacher owes as backbone teacher. Rule T9.").Filterable().Sortable();
         Hours(type);
         type.Computed("hasValidCertificate", "The teacher holds a valid homeroom certificate on a day. Rules A3, T5.", SqlTypes.Boolean,
                 (teacher, arguments) => teacher.Some<Certificate>(t => t.Certificates, certificate => Predicate.And(
@@ -34,17 +34,17 @@ internal static class TrainingFields
 
     public static void OfSchool(TableTypeDescriptor<School> type)
     {
-        type.ToMany(s => s.TrainingProgrammes, "The school's own training programmes. Rule T1.").Filterable();
-        type.ToMany(s => s.TrainingSessions, "The school's own training sessions. Rule T4.").Filterable();
-        type.ToMany(s => s.IssuedCertificates, "The certificates that the school issued. Rule T5.").Filterable();
-        type.ToMany(s => s.Meetings, "Its homeroom and class meetings. Rule T6.").Filterable();
+        type.ToMany(s => s.TrainingProgrammes, "The school's own training programmes. Rule T1.").Filterable().Sortable();
+        type.ToMany(s => s.TrainingSessions, "The school's own training sessions. Rule T4.").Filterable().Sortable();
+        type.ToMany(s => s.IssuedCertificates, "The certificates that the school issued. Rule T5.").Filterable().Sortable();
+        type.ToMany(s => s.Meetings, "Its homeroom and class meetings. Rule T6.").Filterable().Sortable();
     }
 
     public static void OfClass(TableTypeDescriptor<SchoolClass> type) =>
-        type.ToMany(c => c.Meetings, "Its class meetings. Rule T6.").Filterable();
+        type.ToMany(c => c.Meetings, "Its class meetings. Rule T6.").Filterable().Sortable();
 
     public static void OfDistrict(TableTypeDescriptor<District> type) =>
-        type.ToMany(d => d.EducationCycles, "Its continuing-education cycles. Rule T8.").Filterable();
+        type.ToMany(d => d.EducationCycles, "Its continuing-education cycles. Rule T8.").Filterable().Sortable();
 
     private static void Hours(TableTypeDescriptor<Teacher> type)
     {

@@ -19,9 +19,9 @@ internal sealed class TrainingModuleType() : TableType<TrainingModule>("Training
         type.Field(m => m.HasNotes, "Study notes are written on it. Rule T3.").Filterable();
         type.Field(m => m.PassMark, "The score of 100 from which on its test is passed; null where it has none. Rule T3.").Filterable().Sortable();
         type.ToOne(m => m.Programme, "The programme.").Filterable().Sortable();
-        type.ToMany(m => m.Sessions, "The sessions on it. Rule T4.").Filterable();
-        type.ToMany(m => m.StudyNotes, "The study notes on it. Rule T3.").Filterable();
-        type.ToMany(m => m.Tests, "The tests taken of it. Rule T3.").Filterable();
+        type.ToMany(m => m.Sessions, "The sessions on it. Rule T4.").Filterable().Sortable();
+        type.ToMany(m => m.StudyNotes, "The study notes on it. Rule T3.").Filterable().Sortable();
+        type.ToMany(m => m.Tests, "The tests taken of it. Rule T3.").Filterable().Sortable();
         type.OrderedBy(m => m.TrainingProgrammeId);
         type.OrderedBy(m => m.Number);
     }

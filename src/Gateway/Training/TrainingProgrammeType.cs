@@ -26,9 +26,9 @@ internal sealed class TrainingProgrammeType() : TableType<TrainingProgramme>(
         type.ToOne(p => p.School, "The school; null where it is the whole district's.").Filterable().Sortable();
         type.ToOne(p => p.District, "The district.").Filterable().Sortable();
         type.ToOne(p => p.SchoolYear, "The school year.").Filterable().Sortable();
-        type.ToMany(p => p.Modules, "Its modules. Rule T1.").Filterable();
-        type.ToMany(p => p.Sessions, "Its sessions. Rule T4.").Filterable();
-        type.ToMany(p => p.Certificates, "The certificates that it gave. Rule T5.").Filterable();
+        type.ToMany(p => p.Modules, "Its modules. Rule T1.").Filterable().Sortable();
+        type.ToMany(p => p.Sessions, "Its sessions. Rule T4.").Filterable().Sortable();
+        type.ToMany(p => p.Certificates, "The certificates that it gave. Rule T5.").Filterable().Sortable();
         type.Count<Certificate>("certificateCount", "The number of certificates that it gave. Rule T5.", p => p.Certificates, (_, _) => Predicate.True)
             .Filterable().Sortable();
         type.OrderedBy(p => p.SchoolYearId, descending: true);

@@ -36,8 +36,8 @@ internal sealed class TrainingSessionType() : TableType<TrainingSession>(
         type.ToOne(s => s.Module, "The module that it is on. Rule T1.").Filterable().Sortable();
         type.ToOne(s => s.LecturerTeacher, "The lecturer, where a teacher of the district.").Filterable();
         type.ToOne(s => s.PassesOn, "The external course that it passes on (层层推进). Rule T4.").Filterable();
-        type.ToMany(s => s.PassedOnBy, "The school sessions that passed this external course on. Rule T4.").Filterable();
-        type.ToMany(s => s.Attendances, "Who attended, or didn't. Rule T2.").Filterable();
+        type.ToMany(s => s.PassedOnBy, "The school sessions that passed this external course on. Rule T4.").Filterable().Sortable();
+        type.ToMany(s => s.Attendances, "Who attended, or didn't. Rule T2.").Filterable().Sortable();
         type.Count<TrainingAttendance>("presentCount", "The number of teachers present. Rule T2.", s => s.Attendances,
             (a, _) => Predicate.Of($"{a[x => x.Status]} = 'present'")).Filterable().Sortable();
         type.OrderedBy(s => s.HeldOn, descending: true);

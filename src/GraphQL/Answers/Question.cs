@@ -16,7 +16,7 @@ internal readonly record struct Question(UInt128 Digest)
     /// <param name="edition">Of the program and its registered documents.</param>
     public static Question? Of(GraphQLRequest request, IViewer viewer, string edition)
     {
-        if (!viewer.IsAuthenticated || request.Cost != CostReport.None) return null;
+        if (!viewer.IsAuthenticated || request.Cost != CostReport.None || request.Plan != PlanReport.None) return null;
         var text = new ArrayBufferWriter<byte>(1024 + request.Query.Length);
         Append(text, edition);
         Append(text, viewer.Identity);

@@ -13,7 +13,7 @@ internal static class RequestReader
 
     /// <exception cref="HttpRequestRefusedException">The request is not a well-formed GraphQL request.</exception>
     public static async Task<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
-        await ReadParametersAsync(request, cancellation) with { Cost = CostOf(request) };
+        await ReadParametersAsync(request, cancellation) with { Cost = CostOf(request), Plan = PlanOf(request) };
 
     /// <summary>The header <c>GraphQL-Cost</c>, as Hot Chocolate has it.</summary>
     private static CostReport CostOf(HttpRequest request) => request.Headers["GraphQL-Cost"].ToString() switch
@@ -22,6 +22,16 @@ internal static class RequestReader
         "report" => CostReport.Report,
         "validate" => CostReport.Validate,
         _ => throw Bad("The header 'GraphQL-Cost' is 'report' or 'validate'."),
+    };
+
+    /// <summary>The header <c>GraphQL-Plan</c>, of our own.</summary>
+    private static PlanReport PlanOf(HttpRequest request) => request.Headers["GraphQL-Plan"].ToString() switch
+    {
+        "" => PlanReport.None,
+        "report" => PlanReport.Report,
+        "validate" => PlanReport.Validate,
+        "analyze" => PlanReport.Analyze,
+        _ => throw Bad("The header 'GraphQL-Plan' is 'report', 'validate' or 'analyze'."),
     };
 
     private static async Task<GraphQLRequest> ReadParametersAsync(HttpRequest request, CancellationToken cancellation)

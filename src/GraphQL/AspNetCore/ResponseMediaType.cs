@@ -33,7 +33,7 @@ internal sealed record ResponseMediaType(string Name)
     public int StatusOf(IReadOnlyList<GraphQLError> errors, bool newer) => errors[0].Code switch
     {
         ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
-        ErrorCodes.PasswordChangeRequired or ErrorCodes.DocumentNotTrusted => StatusCodes.Status403Forbidden,
+        ErrorCodes.PasswordChangeRequired or ErrorCodes.DocumentNotTrusted or ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
         ErrorCodes.BadRequest => StatusCodes.Status400BadRequest,
         ErrorCodes.TooManyRequests => StatusCodes.Status429TooManyRequests,
         _ when this == Json => StatusCodes.Status200OK,

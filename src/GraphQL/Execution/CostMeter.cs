@@ -17,18 +17,16 @@ internal sealed class CostMeter
     /// <param name="each">What one costs, without the rows of its lists.</param>
     public void AddRows(int rows, int each) => _cost += (long)rows * each;
 
-    /// <summary>Writes <c>extensions.cost</c>.</summary>
+    /// <summary>Writes <c>cost</c> into the extensions.</summary>
     public void Write(ResponseOutput output, OperationCost requested, long limit) => Write(output.Json, requested, _cost + output.CountMarks(), limit);
 
     /// <summary>Writes the cost of an operation that was not run.</summary>
     public static void Write(Utf8JsonWriter json, OperationCost requested, long actual, long limit)
     {
-        json.WriteStartObject("extensions"u8);
         json.WriteStartObject("cost"u8);
         json.WriteNumber("requested"u8, (long)requested.Cost);
         json.WriteNumber("actual"u8, actual);
         json.WriteNumber("remaining"u8, limit - (long)requested.Cost);
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 }

@@ -12,13 +12,15 @@ namespace HomeroomGraph.GraphQL.Execution;
 /// <summary>Runs a plan: what is in memory first, then the one data statement, whose rows are written as they come.</summary>
 internal sealed class OperationExecutor(IRowSource database, Schema schema, PipelineOptions options, IVersionSource? versions = null)
 {
+    private readonly PlanReader _plans = new(database, options);
+
     /// <param name="done">What an earlier attempt has done already.</param>
     public async Task ExecuteAsync(
         PreparedOperation operation, DoneInMemory? done, ResponseOutput output, IServiceProvider services, CancellationToken cancellation)
     {
-        if (operation.CostReport == CostReport.Validate)
+        if (operation.CostReport == CostReport.Validate || operation.PlanReport is PlanReport.Validate or PlanReport.Analyze)
         {
-            WriteCostOnly(operation, output.Json);
+            await WriteReportsOnlyAsync(operation, output.Json, cancellation);
             return;
         }
         if (operation.Plan.RootFault is { } fault)
@@ -90,7 +92,13 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
             else data.WriteTo(output.Json);
         }
         if (errors.Count > 0) ResponseJson.WriteErrors(output.Json, errors.Take(options.MaxErrors));
-        meter?.Write(output, operation.Cost, options.Operations.MaxCost);
+        if (meter is not null || operation.PlanReport != PlanReport.None)
+        {
+            output.Json.WriteStartObject("extensions"u8);
+            meter?.Write(output, operation.Cost, options.Operations.MaxCost);
+            if (operation.PlanReport != PlanReport.None) await _plans.WriteAsync(operation, scope, output.Json, cancellation);
+            output.Json.WriteEndObject();
+        }
         output.Json.WriteEndObject();
     }
 
@@ -215,11 +223,15 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         json.WriteEndObject();
     }
 
-    private void WriteCostOnly(PreparedOperation operation, Utf8JsonWriter json)
+    private async Task WriteReportsOnlyAsync(PreparedOperation operation, Utf8JsonWriter json, CancellationToken cancellation)
     {
         json.WriteStartObject();
         json.WriteNull("data"u8);
-        CostMeter.Write(json, operation.Cost, actual: 0, options.Operations.MaxCost);
+        json.WriteStartObject("extensions"u8);
+        if (operation.CostReport != CostReport.None) CostMeter.Write(json, operation.Cost, actual: 0, options.Operations.MaxCost);
+        if (operation.PlanReport != PlanReport.None)
+            await _plans.WriteAsync(operation, new SlotScope(operation.Variables, operation.Viewer, options.Pages), json, cancellation);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -28,6 +28,9 @@ public sealed class PreparedOperation
     /// <summary>What the answer rests on; null where that is more than rows with a version.</summary>
     internal AnswerBasis? Basis { get; init; }
 
+    /// <summary>What of the database's plan the client wants to know.</summary>
+    internal PlanReport PlanReport { get; init; }
+
     internal PreparedDocument Document { get; }
     internal OperationDefinitionNode Operation { get; }
     internal OperationPlan Plan { get; }

@@ -17,6 +17,9 @@ public sealed record GraphQLRequest(ReadOnlyMemory<byte> Query, string? Operatio
 
     /// <summary>What the client wants to know of the cost.</summary>
     public CostReport Cost { get; init; }
+
+    /// <summary>What the client wants to know of how the database answers.</summary>
+    public PlanReport Plan { get; init; }
 }
 
 /// <summary>What a client wants to know of an operation's cost.</summary>

@@ -10,6 +10,10 @@ internal sealed record OrderTerm(string Path, SqlFragment Value, SqlType Type, b
     /// <summary>All rows of the list have the same value, such as the district's number in the list of a row: it orders nothing. PostgreSQL sees that
     /// where the condition stands and no further up, and would sort again what comes in order.</summary>
     public bool IsFixed { get; init; }
+
+    /// <summary>The same for all rows that the viewer may see at all, as the district is for most: it stands in cursors, whichever list they are
+    /// of, and in no comparison.</summary>
+    public bool IsOfViewer { get; init; }
 }
 
 /// <summary>A total order of a connection's rows: the primary key ends it, so that no two rows are equal and a page can go on
@@ -29,35 +33,14 @@ internal sealed record KeysetOrder(IReadOnlyList<OrderTerm> Terms)
 
     /// <summary>The rows after a cursor in this order, or before it.</summary>
     /// <param name="keys">A slot for the key of each term.</param>
-    public Predicate Beyond(IReadOnlyList<Slot> keys, bool before)
-    {
-        bool oneDirection = Terms.All(t => t.Descending == Terms[0].Descending && !t.IsNullable);
-        return oneDirection ? BeyondTuple(keys, before) : BeyondTerm(0, keys, before);
-    }
+    public Predicate Beyond(IReadOnlyList<Slot> keys, bool before) => From(keys, before).Beyond();
 
-    /// <summary>One comparison of tuples: an index condition.</summary>
-    private Predicate BeyondTuple(IReadOnlyList<Slot> keys, bool before)
+    /// <summary>The rows on one side of a cursor, in parts that an index serves.</summary>
+    /// <param name="keys">A slot for the key of each term.</param>
+    /// <param name="before">The side before the cursor.</param>
+    public KeysetRanges From(IReadOnlyList<Slot> keys, bool before)
     {
-        var left = SqlFragment.Join($", ", Terms.Select(t => t.Value));
-        var right = SqlFragment.Join($", ", keys.Select(k => SqlFragment.Of($"{k}")));
-        return Terms[0].Descending != before ? Predicate.Of($"({left}) < ({right})") : Predicate.Of($"({left}) > ({right})");
+        var moving = Terms.Zip(keys).Where(term => !term.First.IsOfViewer).ToList();
+        return new KeysetRanges([.. (moving.Count > 0 ? moving : Terms.Zip(keys)).Select(term => new KeysetRanges.Step(term.First, term.Second, term.First.Descending != before))]);
     }
-
-    private Predicate BeyondTerm(int index, IReadOnlyList<Slot> keys, bool before)
-    {
-        var (term, key) = (Terms[index], keys[index]);
-        var past = Past(term, key, term.Descending != before);
-        if (index == Terms.Count - 1) return past;
-        var tie = Predicate.And(Predicate.Of($"{term.Value} is not distinct from {key}"), BeyondTerm(index + 1, keys, before));
-        return Predicate.Or(past, tie);
-    }
-
-    /// <summary>Null counts as greater than every value.</summary>
-    private static Predicate Past(OrderTerm term, Slot key, bool down) => (down, term.IsNullable) switch
-    {
-        (false, false) => Predicate.Of($"{term.Value} > {key}"),
-        (true, false) => Predicate.Of($"{term.Value} < {key}"),
-        (false, true) => Predicate.Of($"({term.Value} > {key} or ({term.Value} is null and {key} is not null))"),
-        (true, true) => Predicate.Of($"({term.Value} < {key} or ({term.Value} is not null and {key} is null))"),
-    };
 }

@@ -52,6 +52,19 @@ internal static class FilterPlanner
         return Predicate.Exists(related, Predicate.And(match(row, related, FieldArguments.None), Plan(target, related, filter, path)));
     }
 
+    /// <summary>The number of related rows that the viewer may see and that fulfil the count's own filter.</summary>
+    private static Predicate Counted(FilterField.ToMany relation, TableSource row, ObjectInput count, string path)
+    {
+        if (count.Fields.All(operation => operation.Key == "where" || operation.Value is NullInput)) return Predicate.True;
+        var number = RelatedRows.Count(relation.Target, relation.Match, row, count.Fields.GetValueOrDefault("where"), path);
+        return Predicate.And(count.Fields.Where(operation => operation.Key != "where").Select(operation =>
+        {
+            if (operation.Value is NullInput) return Predicate.True;
+            row.Scope.Budget.Condition(CostWeights.Relation);
+            return FilterOperations.Plan(number, SqlTypes.Integer, operation.Key, operation.Value);
+        }));
+    }
+
     private static Predicate Quantified(FilterField.ToMany relation, TableSource row, string quantifier, InputValue value, string path)
     {
         if (value is NullInput) return Predicate.True;
@@ -60,6 +73,7 @@ internal static class FilterPlanner
             var some = Related(relation.Target, relation.Match, row, value, path);
             return (bool)value.ToClr()! ? some : Predicate.Not(some);
         }
+        if (quantifier == "count") return Counted(relation, row, (ObjectInput)value, path);
         if (quantifier == "some") return Related(relation.Target, relation.Match, row, value, path);
         if (quantifier == "none") return Predicate.Not(Related(relation.Target, relation.Match, row, value, path));
 

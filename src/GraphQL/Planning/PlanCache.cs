@@ -20,16 +20,16 @@ internal sealed class PlanCache(TableSchema schema, PipelineOptions options, IVe
     private sealed record PlanKey(OperationDefinitionNode Operation, string Profile, string Shape, bool MarksRows);
 
     /// <exception cref="GraphQLRequestException">The operation is larger than the limits, or an argument is wrong.</exception>
-    public PreparedOperation Get(PreparedDocument document, OperationDefinitionNode operation, CoercedVariables variables, IViewer viewer, CostReport report)
+    public PreparedOperation Get(PreparedDocument document, OperationDefinitionNode operation, CoercedVariables variables, IViewer viewer, CostReport report, PlanReport plan)
     {
         bool marksRows = report == CostReport.Report;
         var plans = PlansOf(document.Origin);
         var key = new PlanKey(operation, ViewerProfile.Of(viewer, schema.Claims).Key, VariableShape.Of(variables), marksRows);
         if (!plans.TryGetValue(key, out KnownPlan? known))
         {
-            var plan = OperationPlanner.Plan(schema, document.Document, operation, variables, viewer, options.Operations, marksRows);
-            var statement = StatementBuilder.Build(plan);
-            known = new KnownPlan(plan, statement, AnswerBasis.Of(operation.Operation, plan, statement, versions));
+            var planned = OperationPlanner.Plan(schema, document.Document, operation, variables, viewer, options.Operations, marksRows);
+            var statement = StatementBuilder.Build(planned);
+            known = new KnownPlan(planned, statement, AnswerBasis.Of(operation.Operation, planned, statement, versions));
             // The plan's records take some eight times the statement's text.
             plans.Set(key, known, new MemoryCacheEntryOptions { Size = 4096 + (known.Statement?.Text.Length ?? 0) * 8L });
         }
@@ -38,6 +38,7 @@ internal sealed class PlanCache(TableSchema schema, PipelineOptions options, IVe
             Cost = known.CostFor(new SlotScope(variables, viewer, options.Pages), options.Operations),
             CostReport = report,
             Basis = known.Basis,
+            PlanReport = plan,
         };
     }
 

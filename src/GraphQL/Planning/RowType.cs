@@ -70,4 +70,6 @@ internal abstract record SortField
     }
 
     public sealed record ToOne(RowType Target, RowMatch Match) : SortField;
+
+    public sealed record ToMany(RowType Target, RowMatch Match) : SortField;
 }

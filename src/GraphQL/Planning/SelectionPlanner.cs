@@ -44,7 +44,7 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         var arguments = new FieldArguments(field);
         int paidBefore = scope.Budget.SearchCost;
         var search = SearchPlanner.Plan(target, row, arguments);
-        var order = OrderPlanner.Plan(target, row, arguments.Value("order"), search?.Rank);
+        var order = OrderPlanner.Plan(target, row, arguments.Value("order"), field.Path, search?.Rank);
         var filter = Predicate.And(
             match(row, arguments), search?.Condition ?? Predicate.True, FilterPlanner.Plan(target, row, arguments.Value("where"), field.Path));
         int searchCost = scope.Budget.SearchCost - paidBefore;

@@ -21,8 +21,12 @@ internal sealed class PageSql
         var order = new KeysetOrder([.. node.Order.Terms.Select(term => Column(node.Source, term, computed))]);
         var columns = SqlFragment.Of($"{(SqlAlias)node.Source}.*") + SqlFragment.Join($"", computed);
         var size = (node.AsksForMore ? node.Window.Size.AndOneBeyond : node.Window.Size).Sql;
-        var from = SqlFragment.Of(
-            $"(select {columns} from {node.Source.From} where {Rows(node).Sql} order by {node.Order.OrderBy(node.Window.Backward)} limit {size}) {(SqlAlias)node.Source}");
+        var ranges = Ranges(node).Select(range => SqlFragment.Of(
+            $"(select {columns} from {node.Source.From} where {range.Sql} order by {node.Order.OrderBy(node.Window.Backward)} limit {size})")).ToList();
+        var alias = (SqlAlias)node.Source;
+        var from = ranges.Count == 1
+            ? SqlFragment.Of($"{ranges[0]} {alias}")
+            : SqlFragment.Of($"(select {alias}.* from ({SqlFragment.Join($" union all ", ranges)}) {alias} order by {order.OrderBy(node.Window.Backward)} limit {size}) {alias}");
         return new PageSql(from, order);
     }
 
@@ -35,14 +39,21 @@ internal sealed class PageSql
         var window = node.Window;
         var cursor = window.Backward ? window.Before : window.After;
         if (cursor.Count == 0) return SqlFragment.Of($"false");
-        var beyond = Predicate.Not(node.Order.Beyond(cursor, before: window.Backward));
-        return SqlFragment.Of($"exists (select from {node.Source.From} where {Predicate.And(AllRows(node), beyond).Sql})");
+        var ranges = node.Order.From(cursor, before: !window.Backward).RangesWithTheRow();
+        return Predicate.Or(ranges.Select(range => Predicate.Of($"exists (select from {node.Source.From} where {Predicate.And(AllRows(node), range).Sql})"))).Sql;
     }
 
-    private static Predicate Rows(ConnectionNode node) => Predicate.And(
-        AllRows(node),
-        node.Window.After.Count == 0 ? Predicate.True : node.Order.Beyond(node.Window.After, before: false),
-        node.Window.Before.Count == 0 ? Predicate.True : node.Order.Beyond(node.Window.Before, before: true));
+    /// <summary>The rows of the window, in ranges each of which is read no further than the page is long: a page deep in a list costs what the first
+    /// one costs. With two cursors the one at which the reading begins makes the ranges.</summary>
+    private static IEnumerable<Predicate> Ranges(ConnectionNode node)
+    {
+        var (window, all) = (node.Window, AllRows(node));
+        var (begin, end) = window.Backward ? (window.Before, window.After) : (window.After, window.Before);
+        if (begin.Count == 0 && end.Count == 0) return [all];
+        if (begin.Count == 0) return node.Order.From(end, before: !window.Backward).Ranges().Select(range => Predicate.And(all, range));
+        var ending = end.Count == 0 ? Predicate.True : node.Order.Beyond(end, before: !window.Backward);
+        return node.Order.From(begin, before: window.Backward).Ranges().Select(range => Predicate.And(all, range, ending));
+    }
 
     /// <summary>A computed term becomes a column of the derived table, to be computed once a row.</summary>
     private static OrderTerm Column(TableSource source, OrderTerm term, List<SqlFragment> computed)

@@ -42,11 +42,16 @@ public sealed class Library(PostgresCluster cluster) : TestDatabase(cluster)
             await import.CompleteAsync();
         }
         Rows = new RecordingRowSource(new NpgsqlRowSource(Database.Owner));
-        Pipeline = new OperationPipeline(LibrarySchema.Build(), Rows, new PipelineOptions());
+        Pipeline = new OperationPipeline(LibrarySchema.Build(), Rows, new PipelineOptions { PlansForEveryone = true });
     }
 
     /// <summary>Asks as a reader of the districts.</summary>
-    public async Task<JsonElement> AskAsync(string query, object? variables = null, params int[] districts)
+    public Task<JsonElement> AskAsync(string query, object? variables = null, params int[] districts) => AskAsync(PlanReport.None, query, variables, districts);
+
+    /// <summary>Asks how PostgreSQL answers, and what it counts while it does.</summary>
+    public Task<JsonElement> AskPlanAsync(string query, object? variables = null, params int[] districts) => AskAsync(PlanReport.Analyze, query, variables, districts);
+
+    private async Task<JsonElement> AskAsync(PlanReport plan, string query, object? variables, int[] districts)
     {
         await FillAsync();
         var answer = new StringBuilder();
@@ -55,7 +60,7 @@ public sealed class Library(PostgresCluster cluster) : TestDatabase(cluster)
             answer.Append(Encoding.UTF8.GetString(part.Span));
             return ValueTask.CompletedTask;
         });
-        var request = new GraphQLRequest(Encoding.UTF8.GetBytes(query), null, variables is null ? null : JsonSerializer.SerializeToElement(variables));
+        var request = new GraphQLRequest(Encoding.UTF8.GetBytes(query), null, variables is null ? null : JsonSerializer.SerializeToElement(variables)) { Plan = plan };
         var operation = Pipeline.Prepare(request, new LibraryReader(districts.Length == 0 ? [1, 2] : districts));
         await Pipeline.ExecuteAsync(operation, output, NoServices.Instance, TestContext.Current.CancellationToken);
         await output.CompleteAsync(TestContext.Current.CancellationToken);

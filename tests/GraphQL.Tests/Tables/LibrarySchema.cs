@@ -46,7 +46,7 @@ internal static class LibrarySchema
             type.Field(s => s.Name, "Its name.").Filterable().Sortable();
             type.Field(s => s.Note, "A note, for readers of the first district only.").VisibleTo(s => s.In(NoteDistricts, x => x.DistrictId)).Filterable().Sortable();
             type.Field(s => s.Remark, "A remark, for readers of its district.").VisibleTo(s => s.In(Districts, x => x.DistrictId)).Filterable().Sortable();
-            type.ToMany(s => s.Books, "Its books.").Filterable();
+            type.ToMany(s => s.Books, "Its books.").Filterable().Sortable();
             type.Count<Book>("bookCount", "The number of its books.", s => s.Books, (_, _) => Predicate.True).Filterable().Sortable();
         }
     }

@@ -8,9 +8,10 @@ internal sealed class FilterTypes(TableSchemaBuilder schema)
 {
     private readonly Dictionary<RowType, InputObjectType> _rows = [];
     private readonly Dictionary<RowType, InputObjectType> _lists = [];
+    private readonly Dictionary<RowType, InputObjectType> _counts = [];
     private readonly Dictionary<NamedType, InputObjectType> _operations = [];
 
-    public IEnumerable<NamedType> All => [.. _rows.Values, .. _lists.Values, .. _operations.Values];
+    public IEnumerable<NamedType> All => [.. _rows.Values, .. _lists.Values, .. _counts.Values, .. _operations.Values];
 
     /// <summary>The filter of a row type.</summary>
     public InputObjectType Of(RowType row)
@@ -53,6 +54,18 @@ internal sealed class FilterTypes(TableSchemaBuilder schema)
         type.Add(new InputValueDefinition("none", filter) { Description = "This holds for none." });
         type.Add(new InputValueDefinition("some", filter) { Description = "This holds for at least one." });
         type.Add(new InputValueDefinition("any", BuiltInScalars.Boolean) { Description = "There is one (true), or there is none (false)." });
+        type.Add(new InputValueDefinition("count", CountOf(row, filter)) { Description = "Their number, or that of those for which a condition holds." });
+        return type;
+    }
+
+    private InputObjectType CountOf(RowType row, InputObjectType filter)
+    {
+        var type = _counts[row] = new InputObjectType($"CountFilterInputTypeOf{filter.Name}")
+        {
+            Description = $"Comparisons with the number of related rows of {row.Type.Name} that the viewer may see; all that are given must hold.",
+        };
+        type.Add(new InputValueDefinition("where", filter) { Description = "Count only the rows for which this holds." });
+        AddOperations(type, BuiltInScalars.Int);
         return type;
     }
 
@@ -61,12 +74,17 @@ internal sealed class FilterTypes(TableSchemaBuilder schema)
         if (_operations.TryGetValue(scalar, out var known)) return known;
         string name = scalar == BuiltInScalars.Id ? "Id" : scalar.Name;
         var type = _operations[scalar] = new InputObjectType($"{name}OperationFilterInput") { Description = $"Comparisons with values of {scalar.Name}; all that are given must hold." };
+        AddOperations(type, scalar);
+        return type;
+    }
+
+    private static void AddOperations(InputObjectType type, NamedType scalar)
+    {
         foreach (string operation in Operations(scalar))
         {
             GraphQLType value = operation is "in" or "nin" ? new ListType(scalar) : scalar;
             type.Add(new InputValueDefinition(operation, value) { Description = FilterOperations.Describe(operation) });
         }
-        return type;
     }
 
     private static IEnumerable<string> Operations(NamedType scalar) => scalar switch

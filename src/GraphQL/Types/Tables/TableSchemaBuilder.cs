@@ -34,6 +34,7 @@ public sealed class TableSchemaBuilder
     {
         Model = model;
         Filters = new FilterTypes(this);
+        Sorts = new SortTypes(this);
         Connections = new ConnectionTypes(this);
         NodeType.Add(new FieldDefinition("id", new NonNullType(BuiltInScalars.Id)) { Description = "The global id." });
     }
@@ -53,7 +54,7 @@ public sealed class TableSchemaBuilder
     internal ITableModel Model { get; }
     internal IEnumerable<RowType> RowTypes => _rowsByEntity.Values;
     internal FilterTypes Filters { get; }
-    internal SortTypes Sorts { get; } = new();
+    internal SortTypes Sorts { get; }
     internal ConnectionTypes Connections { get; }
     internal ChangeTypes Changes { get; } = new();
     private InterfaceType NodeType { get; } = new("Node") { Description = "Anything with a global id (GraphQL global object identification)." };

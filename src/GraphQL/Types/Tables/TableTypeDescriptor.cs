@@ -110,7 +110,7 @@ public sealed class TableTypeDescriptor<T>
     private FieldDescriptor<T> ToMany(string name, string description, RowType target, RowMatch match, Relation? path = null)
     {
         var field = _schema.Connections.Field(name, description, target, new ToManyBinding(target, match, path));
-        return new FieldDescriptor<T>(_schema, _row, field, new FilterField.ToMany(target, match));
+        return new FieldDescriptor<T>(_schema, _row, field, new FilterField.ToMany(target, match), new SortField.ToMany(target, match));
     }
 
     private RowMatch Typed<TTarget>(Func<TableRow<T>, TableRow<TTarget>, FieldArguments, Predicate> match) =>

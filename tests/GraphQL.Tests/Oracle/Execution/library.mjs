@@ -42,6 +42,11 @@ export function library({ shelves, books }) {
   const related = (rows, quantifier, inner) => {
     if (inner === null) return true;
     switch (quantifier) {
+      case 'count': {
+        const { where, ...comparisons } = inner;
+        const count = rows.filter((row) => holds(row, where)).length;
+        return Object.entries(comparisons).every(([operation, operand]) => compare(count, operation, operand));
+      }
       case 'any': return inner === rows.length > 0;
       case 'some': return rows.some((row) => holds(row, inner));
       case 'none': return !rows.some((row) => holds(row, inner));
@@ -53,7 +58,20 @@ export function library({ shelves, books }) {
   const termsOf = (type, fields, path, from) => Object.entries(fields).flatMap(([field, order]) => {
     if (order === null) return [];
     if (field === 'shelf') return termsOf('Shelf', order, `${path}shelf.`, (row) => shelfOf(from(row)));
+    if (field === 'books') return termsOfBooks(order, `${path}books.`, (row) => booksOf(from(row)));
     return [{ path: path + field, sql: types[type].columns[field], of: (row) => value(from(row), field), down: order === 'DESC' }];
+  });
+
+  // By the number of some of the related rows, or by the least or greatest value among them that is not missing.
+  const termsOfBooks = ({ where, ...by }, path, from) => Object.entries(by).flatMap(([what, order]) => {
+    if (order === null) return [];
+    const some = (row) => from(row).filter((book) => holds(book, where));
+    if (what === 'count') return [{ path: `${path}count`, sql: 'int4', of: (row) => some(row).length, down: order === 'DESC' }];
+    const better = what === 'max' ? (a, b) => a > b : (a, b) => a < b;
+    return termsOf('Book', order, `${path}${what}.`, (book) => book).map((term) => ({
+      ...term,
+      of: (row) => some(row).map(term.of).filter((value) => value !== null).reduce((best, value) => (best === null || better(value, best) ? value : best), null),
+    }));
   });
 
   const orderOf = (type, order) => {
