@@ -102,7 +102,7 @@ internal sealed class SchemaWalk(Schema schema)
             if (field.Type.Named is not InputObjectType related)
                 yield return $"{{ {field.Name}: DESC }}";
             else if (related.Fields.TryGetValue("max", out var greatest))
-                foreach (string order in depth == 0 ? [] : Orders((InputObjectType)greatest.Type.Named, 0).Select(inner => $"max: {inner}").Append("count: DESC"))
+                foreach (string order in depth == 0 ? [] : Orders((InputObjectType)greatest.Type.Named, 0).Take(1).Select(inner => $"max: {inner}").Append("count: DESC"))
                     yield return $"{{ {field.Name}: {{ {order} }} }}";
             else if (depth > 0)
                 foreach (string order in Orders(related, depth - 1)) yield return $"{{ {field.Name}: {order} }}";
