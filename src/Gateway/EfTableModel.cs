@@ -16,8 +16,8 @@ internal sealed class EfTableModel(IModel model) : ITableModel
         var mapped = EntityType(type);
         var table = new Table(mapped.GetSchema() ?? "public", mapped.GetTableName()!);
 
-        // The district and the row's own id say which row it is; the key of a partitioned table goes on with the partition.
-        table.Key = [.. mapped.FindPrimaryKey()!.Properties.Take(2).Select(property => ColumnOf(table, property))];
+        // The district and the row's own id say which row it is; the key of a partitioned table goes on with the partition. Sums have none.
+        table.Key = [.. mapped.FindPrimaryKey()?.Properties.Take(2).Select(property => ColumnOf(table, property)) ?? []];
         return table;
     });
 

@@ -9,7 +9,7 @@ internal static class Member
     public static MemberInfo Of(LambdaExpression selector)
     {
         var body = selector.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : selector.Body;
-        return body is MemberExpression { Expression: ParameterExpression } member
+        return body is MemberExpression { Expression: ParameterExpression or UnaryExpression { NodeType: ExpressionType.Convert, Operand: ParameterExpression } } member
             ? member.Member
             : throw new ArgumentException($"'{selector}' must name one property of its parameter.", nameof(selector));
     }

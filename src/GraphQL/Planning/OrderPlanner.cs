@@ -6,7 +6,7 @@ using HomeroomGraph.GraphQL.Types;
 
 namespace HomeroomGraph.GraphQL.Planning;
 
-/// <summary>Makes a total order of an <c>order</c> argument: its terms, or the type's own order, and the primary key at the end.</summary>
+/// <summary>Makes a total order of an <c>order</c> argument: its terms, or the type's own order, and at the end what tells rows apart.</summary>
 internal sealed class OrderPlanner
 {
     private readonly List<OrderTerm> _terms = [];
@@ -32,9 +32,9 @@ internal sealed class OrderPlanner
             terms.AddRange(type.DefaultOrder.Select(o => new OrderTerm(o.Path, o.Sort.Expression(row, FieldArguments.None), o.Sort.Type, o.Sort.IsNullable, o.Descending)));
         }
 
-        foreach (var key in type.Table.Key)
-            if (terms.All(t => t.Path != key.Name))
-                terms.Add(new OrderTerm(key.Name, SqlFragment.Of($"{row[key]}"), key.ClrType == typeof(int) ? SqlTypes.Integer : SqlTypes.Bigint, false, terms.Count > 0 && terms[^1].Descending));
+        foreach (var (name, key) in type.Distinct)
+            if (terms.All(t => t.Path != name))
+                terms.Add(new OrderTerm(name, key.Expression(row, FieldArguments.None), key.Type, key.IsNullable, terms.Count > 0 && terms[^1].Descending));
         // In one district the district orders nothing, and an index goes on behind it.
         return new KeysetOrder([.. terms.Select(term => row.Visible.Fixes(term.Value) ? term with { IsOfViewer = true } : term)]);
     }

@@ -9,11 +9,11 @@ internal sealed class RowReference(Column district, Column table, Column row, Fu
 {
     // The types are all known only when the whole schema is declared.
     private readonly Lazy<IReadOnlyDictionary<string, string>> _tables = new(() =>
-        targets().ToDictionary(target => target.Type.Name, target => target.LoggedAs));
+        targets().Where(HasKey).ToDictionary(target => target.Type.Name, target => target.LoggedAs));
 
     private readonly Lazy<(ConstantTextsSlot Tables, ConstantTextsSlot Types, ConstantTextsSlot WithoutOwnKey)> _names = new(() => (
-        new([.. targets().Select(target => target.LoggedAs)]),
-        new([.. targets().Select(target => target.Type.Name)]),
+        new([.. targets().Where(HasKey).Select(target => target.LoggedAs)]),
+        new([.. targets().Where(HasKey).Select(target => target.Type.Name)]),
         new([.. targets().Where(target => target.Table.Key.Count == 1).Select(target => target.LoggedAs)])));
 
     /// <summary>The global id; null where no type shows the table's rows.</summary>
@@ -24,6 +24,9 @@ internal sealed class RowReference(Column district, Column table, Column row, Fu
         var key = SqlFragment.Of($"case when {source[table]} = any({withoutOwnKey}) then '' else {source[district]} || ':' end || {source[row]}");
         return Paging.GlobalId.Base64UrlInSql(SqlFragment.Of($"{type} || ':' || {key}"));
     }
+
+    /// <summary>Rows without a key have no global id, and stand in no log.</summary>
+    private static bool HasKey(RowType target) => target.Table.Key.Count > 0;
 
     /// <summary>The condition of an id filter.</summary>
     public Predicate Plan(TableSource source, ObjectInput operations, string path) =>

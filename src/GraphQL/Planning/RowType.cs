@@ -1,3 +1,4 @@
+using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning.Search;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types;
@@ -18,6 +19,13 @@ public sealed class RowType(ObjectType type, Table table)
     /// <summary>By what its lists are searched; null where they are not.</summary>
     internal SearchIndex? Search { get; set; }
 
+    /// <summary>What the lists of the type take beside paging, filter and order, for a table that is a function of the database; in its order.</summary>
+    public IReadOnlyList<RowArgument> Arguments { get; internal init; } = [];
+
+    /// <summary>What tells two rows apart: the end of every order. The primary key, where there is one.</summary>
+    internal List<(string Path, SortField.Value Sort)> Distinct { get; } = [.. table.Key.Select(key => (
+        key.Name, new SortField.Value((row, _) => SqlFragment.Of($"{row[key]}"), key.ClrType == typeof(int) ? SqlTypes.Integer : SqlTypes.Bigint, IsNullable: false)))];
+
     internal Dictionary<string, FilterField> Filters { get; } = [];
     internal Dictionary<string, SortField> Sorts { get; } = [];
     internal List<(string Path, SortField.Value Sort, bool Descending)> DefaultOrder { get; } = [];
@@ -33,7 +41,10 @@ public sealed class RowType(ObjectType type, Table table)
     public bool HasRule(string field) => RuledFields.Contains(field);
 
     /// <summary>Reads the table for a viewer's profile.</summary>
-    public TableSource Read(PolicyScope scope) => new(Table, Policy, scope);
+    /// <param name="arguments">Those of the field that lists the rows; without one, as in filters, the defaults hold.</param>
+    public TableSource Read(PolicyScope scope, FieldArguments? arguments = null) => new(Table, Policy, scope, arguments: Arguments.Count == 0
+        ? null
+        : SqlFragment.Join($", ", Arguments.Select(argument => argument.Value(arguments ?? FieldArguments.None))));
 
     /// <summary>Reads those rows of the table that belong to a row.</summary>
     internal TableSource ReadOf(TableSource row, Relation path) => new(Table, Policy, row.Scope, (row, path));
@@ -41,6 +52,10 @@ public sealed class RowType(ObjectType type, Table table)
     /// <summary>The key's columns of a row: the district's, then the table's own.</summary>
     public IReadOnlyList<SqlFragment> KeyOf(TableSource row) => [.. Table.Key.Select(c => SqlFragment.Of($"{row[c]}"))];
 }
+
+/// <summary>An argument that the lists of a type take for its table, a function of the database.</summary>
+/// <param name="Value">The argument as a parameter, or its default.</param>
+public sealed record RowArgument(string Name, GraphQLType Type, string Description, Func<FieldArguments, SqlFragment> Value);
 
 /// <summary>A field of a filter input.</summary>
 internal abstract record FilterField

@@ -37,7 +37,7 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
 
     /// <summary>A page of rows of the target that match, or a field that fails.</summary>
     public SelectionNode Connection(RowType target, Func<TableSource, FieldArguments, Predicate> match, SelectedField field) =>
-        Connection(target, target.Read(scope), match, field);
+        Connection(target, target.Read(scope, new FieldArguments(field)), match, field);
 
     private SelectionNode Connection(RowType target, TableSource row, Func<TableSource, FieldArguments, Predicate> match, SelectedField field)
     {
@@ -86,7 +86,7 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
             ColumnBinding column => new ColumnNode(key, column.Value(row, new FieldArguments(field)), column.Type, column.MayBeNull(row)),
             GlobalIdBinding id => new GlobalIdNode(key, new GraphQLName(field.Parent.Name), id.Row.KeyOf(row)),
             ToOneBinding one => One(one.Target, (related, arguments) => one.Match(row, related, arguments), one.IsByKey, field),
-            ToManyBinding many => Connection(many.Target, many.Path is { } path ? many.Target.ReadOf(row, path) : many.Target.Read(scope), (related, arguments) => many.Match(row, related, arguments), field),
+            ToManyBinding many => Connection(many.Target, many.Path is { } path ? many.Target.ReadOf(row, path) : many.Target.Read(scope, new FieldArguments(field)), (related, arguments) => many.Match(row, related, arguments), field),
             var other => throw new InvalidOperationException($"{field.Parent}.{field.Definition.Name} can't be read from a row ({other})."),
         };
     }

@@ -9,7 +9,8 @@ public sealed class Table(string schema, string name)
     public SqlIdentifier Schema { get; } = new(schema);
     public SqlIdentifier Name { get; } = new(name);
 
-    /// <summary>The primary key's columns in order; filled when the model is read.</summary>
+    /// <summary>The primary key's columns in order; filled when the model is read. Empty for rows that are no objects of their own, such as
+    /// sums: they have no global id, and their type says what tells them apart (<see cref="RowType.Distinct"/>).</summary>
     public IReadOnlyList<Column> Key { get; set; } = [];
 
     public override string ToString() => $"{schema}.{name}";

@@ -9,13 +9,16 @@ public sealed class TableSource : SqlAlias
     private readonly Dictionary<RowPolicy, Predicate> _rules = new(ReferenceEqualityComparer.Instance);
     private readonly RowPolicy _policy;
     private readonly (TableSource Row, Relation Path)? _parent;
+    private readonly SqlFragment? _arguments;
 
     /// <summary>Reads a table under a policy.</summary>
     /// <param name="parent">The row, read by the same statement, to which all rows belong by a relation: they are matched with it by that.</param>
-    public TableSource(Table table, RowPolicy policy, PolicyScope scope, (TableSource Row, Relation Path)? parent = null)
+    /// <param name="arguments">What is given to a table that is a function of the database, with commas between.</param>
+    public TableSource(
+        Table table, RowPolicy policy, PolicyScope scope, (TableSource Row, Relation Path)? parent = null, SqlFragment? arguments = null)
     {
         scope.Budget.Table();
-        (Table, Scope, _policy, _parent) = (table, scope, policy, parent);
+        (Table, Scope, _policy, _parent, _arguments) = (table, scope, policy, parent, arguments);
         Visible = policy.For(this);
     }
 
@@ -39,7 +42,9 @@ public sealed class TableSource : SqlAlias
         column.Table == Table ? new SqlColumn(this, column.Name) : throw new ArgumentException($"{column} is not a column of {Table}.");
 
     /// <summary>The table's name with its alias, as it stands in FROM.</summary>
-    public SqlFragment From => SqlFragment.Of($"{Table.Schema}.{Table.Name} {(SqlAlias)this}");
+    public SqlFragment From => _arguments is null
+        ? SqlFragment.Of($"{Table.Schema}.{Table.Name} {(SqlAlias)this}")
+        : SqlFragment.Of($"{Table.Schema}.{Table.Name}({_arguments}) {(SqlAlias)this}");
 
     /// <summary>The columns of a relation from this row to another, by the whole key.</summary>
     public Predicate Matches(Relation relation, TableSource related) =>

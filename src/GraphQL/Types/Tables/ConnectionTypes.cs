@@ -24,7 +24,8 @@ internal sealed class ConnectionTypes(TableSchemaBuilder schema)
             new InputValueDefinition("last", BuiltInScalars.Int) { Description = "The number of rows from the end, at most 500." },
             new InputValueDefinition("before", BuiltInScalars.String) { Description = "End before the row of this cursor." },
             new InputValueDefinition("where", schema.Filters.Of(target)) { Description = "Only the rows that fulfil this." },
-            new InputValueDefinition("order", new ListType(new NonNullType(schema.Sorts.Of(target)))) { Description = "The order of the rows; the first entry counts most." });
+            new InputValueDefinition("order", new ListType(new NonNullType(schema.Sorts.Of(target)))) { Description = "The order of the rows; the first entry counts most." })
+            .With([.. target.Arguments.Select(argument => new InputValueDefinition(argument.Name, argument.Type) { Description = argument.Description })]);
         return target.Search is null ? field : field.With(new InputValueDefinition(SearchPlanner.Argument, BuiltInScalars.String)
         {
             Description = "Only the rows that have all of these words, best first where no order is given. A word is the beginning of what stands at any "

@@ -25,6 +25,7 @@ internal sealed class FilterTypes(TableSchemaBuilder schema)
         type.Add(new InputValueDefinition("and", terms) { Description = "All of these hold." });
         type.Add(new InputValueDefinition("or", terms) { Description = "At least one of these holds." });
         type.Add(new InputValueDefinition("not", type) { Description = "This does not hold." });
+        if (row.Table.Key.Count == 0) return type;
         type.Add(new InputValueDefinition("id", OperationsOf(BuiltInScalars.Id)) { Description = "The global id." });
         row.Filters["id"] = new FilterField.Id(row);
         return type;

@@ -118,7 +118,9 @@ public sealed class TableSchemaBuilder
     internal RowPolicy PolicyOf(Type entity) => _links.GetValueOrDefault(entity) ?? RowTypeOf(entity).Policy;
 
     /// <summary>Reads an entity's table under its policy.</summary>
-    internal TableSource Read(Type entity, PolicyScope scope) => new(Model.TableOf(entity), PolicyOf(entity), scope);
+    internal TableSource Read(Type entity, PolicyScope scope) => _rowsByEntity.GetValueOrDefault(entity) is { } row
+        ? row.Read(scope)
+        : new(Model.TableOf(entity), PolicyOf(entity), scope);
 
     internal NamedType OutputTypeOf(SqlType type) => _outputTypes[type];
 
@@ -150,9 +152,12 @@ public sealed class TableSchemaBuilder
     private void AddRowType(TableType declaration)
     {
         var type = new ObjectType(declaration.Name) { Description = declaration.Description };
-        var row = new RowType(type, Model.TableOf(declaration.Entity));
-        type.Interfaces.Add(NodeType);
-        type.Add(new FieldDefinition("id", new NonNullType(BuiltInScalars.Id)) { Description = "The global id.", Binding = new GlobalIdBinding(row) });
+        var row = new RowType(type, Model.TableOf(declaration.Entity)) { Arguments = declaration.Arguments };
+        if (row.Table.Key.Count > 0)
+        {
+            type.Interfaces.Add(NodeType);
+            type.Add(new FieldDefinition("id", new NonNullType(BuiltInScalars.Id)) { Description = "The global id.", Binding = new GlobalIdBinding(row) });
+        }
         _rowsByEntity.Add(declaration.Entity, row);
         _rowsByTable.Add(row.Table, row);
         _types.Add(type);
@@ -173,7 +178,7 @@ public sealed class TableSchemaBuilder
     /// <summary>An input object must have a field: a type by which no list can be ordered is ordered by its key.</summary>
     private void GiveEmptySortsAnId()
     {
-        foreach (var row in _rowsByEntity.Values.Where(row => row.Sorts.Count == 0))
+        foreach (var row in _rowsByEntity.Values.Where(row => row.Sorts.Count == 0 && row.Table.Key.Count > 0))
         {
             var key = row.Table.Key[^1];
             var sort = new SortField.Value((source, _) => SqlFragment.Of($"{source[key]}"), SqlTypeOf(key), IsNullable: false);

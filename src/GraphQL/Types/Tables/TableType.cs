@@ -42,6 +42,9 @@ public abstract class TableType(string name, string description, Type entity)
     public string Description { get; } = description;
     public Type Entity { get; } = entity;
 
+    /// <summary>What the lists of the type take beside paging, filter and order: the arguments of a table that is a function of the database.</summary>
+    protected internal virtual IReadOnlyList<RowArgument> Arguments => [];
+
     internal abstract RowPolicy BuildPolicy(TableSchemaBuilder schema);
 
     internal abstract SearchIndex? BuildSearch(TableSchemaBuilder schema);

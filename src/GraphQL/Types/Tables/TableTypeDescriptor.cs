@@ -87,6 +87,13 @@ public sealed class TableTypeDescriptor<T>
             (row, _) => SqlFragment.Of($"{row[column]}"), _schema.SqlTypeOf(column), column.IsNullable), descending));
     }
 
+    /// <summary>Adds a column to what tells two rows apart, for rows without a primary key.</summary>
+    public void DistinctBy(Expression<Func<T, object?>> property)
+    {
+        var column = _schema.Model.ColumnOf(typeof(T), Member.Of(property));
+        _row.Distinct.Add((column.Name, new SortField.Value((row, _) => SqlFragment.Of($"{row[column]}"), _schema.SqlTypeOf(column), column.IsNullable)));
+    }
+
     /// <summary>The root fields that lead to this type.</summary>
     public RootDescriptor<T> Root => new(_schema, _row);
 
