@@ -3,6 +3,7 @@ using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Evaluation;
+using HomeroomGraph.Data.Figures;
 using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Import;
 using HomeroomGraph.Data.Organisation;
@@ -129,6 +130,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         PoliciesModel.Configure(model);
         AwardsModel.Configure(model);
         ResearchModel.Configure(model);
+        FiguresModel.Configure(model);
         ImportModel.Configure(model);
         SearchModel.Configure(model);
         AccountEntriesModel.Configure(model);

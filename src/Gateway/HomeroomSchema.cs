@@ -7,6 +7,7 @@ using HomeroomGraph.Gateway.Appointments;
 using HomeroomGraph.Gateway.Awards;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Evaluation;
+using HomeroomGraph.Gateway.Figures;
 using HomeroomGraph.Gateway.Import;
 using HomeroomGraph.Gateway.Mentoring;
 using HomeroomGraph.Gateway.Organisation;
@@ -40,6 +41,7 @@ public static class HomeroomSchema
             .Add(ArchiveEnums.All)
             .Add(PaperEnums.All)
             .Add(ResearchEnums.All)
+            .Add(FigureEnums.All)
             .Add(
                 new DistrictType(), new SchoolType(), new TeacherType(), new TeacherTitleType(), new EmploymentType(), new SubjectType(),
                 new SchoolYearType(), new SemesterType(), new CohortType(), new ClassType())
@@ -69,6 +71,9 @@ public static class HomeroomSchema
                 new ResearchTaskType(), new ResearchReviewType(), new ResearchOpinionType(), new ResearchDecisionType(), new ResearchStateChangeType(),
                 new ResearchMilestoneType(), new ResearchInspectionType(), new PortfolioItemType(), new ExtensionRequestType(),
                 new ChangeRequestType(), new ResearchTargetType())
+            .Add(
+                new FigureDefinitionType(), new ProjectFigureType(), new AwardFigureType(), new PaperFigureType(), new CheckFigureType(), new HabitFigureType(),
+                new ArchiveFigureType(), new MentorCoverageFigureType(), new ResearchCoverageFigureType(), new OverdueFigureType())
             .Add(new AccountType(), new AccountRoleType(), new ClientType(), new ClientSecretType())
             .AddLink<TeacherSubject>(row => row.AsOwner<Teacher>(link => link.Teacher))
             .AddLink<InspectorPostClass>(row => row.AsOwner<InspectorPost>(link => link.InspectorPost))

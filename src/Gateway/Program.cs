@@ -8,6 +8,7 @@ var program = new RootCommand("HomeroomGraph: a GraphQL API and admin pages over
     SeedCommand.Create(),
     AccountsCommand.Create(),
     KeysCommand.Create(),
+    FiguresCommand.Create(),
     SchemaCommand.Create(),
 };
 program.SetAction((_, stop) => ServeCommand.RunAsync(stop));

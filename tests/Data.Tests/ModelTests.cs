@@ -11,8 +11,11 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
     // Tables that are read and written by plain SQL.
     private static readonly string[] WithoutModel = ["access.viewer_reach", "access.signing_key", "import.left_out", "search.character"];
 
-    /// <summary>The schema of the views through which accounts are read.</summary>
-    private const string Views = "reach";
+    /// <summary>The schemas of the views through which accounts and figures are read.</summary>
+    private static readonly string[] Views = ["reach", "figures"];
+
+    /// <summary>Functions that are read like views, for a day.</summary>
+    private static readonly string[] FunctionsOfDays = ["mentor_coverage", "research_coverage", "overdue"];
 
     [Fact]
     public async Task Columns_and_types_of_views_agree()
@@ -20,11 +23,15 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
         var database = await test.Database.Owner.ColumnAsync<string>("""
             select c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, null)
             from pg_attribute a join pg_class c on c.oid = a.attrelid
-            where c.relnamespace = $1::text::regnamespace and c.relkind = 'v' and a.attnum > 0
-            """, Views);
+            where c.relnamespace = any ($1::text[]::regnamespace[]) and (c.relkind = 'v' or c.oid = 'figures.definition'::regclass) and a.attnum > 0
+            union all
+            select f.proname || ' ' || argument.name || ' ' || format_type(argument.type, null)
+            from pg_proc f cross join unnest(f.proargnames, f.proallargtypes, f.proargmodes) argument (name, type, mode)
+            where f.proname = any ($2) and f.pronamespace = 'figures'::regnamespace and argument.mode = 't'
+            """, Views, FunctionsOfDays);
         await using var homeroom = new HomeroomDbContext(
             new DbContextOptionsBuilder<HomeroomDbContext>().UseNpgsql(test.ConnectionString).Options);
-        AssertSame(database, homeroom.Model.GetEntityTypes().Where(entity => entity.GetSchema() == Views)
+        AssertSame(database, homeroom.Model.GetEntityTypes().Where(entity => Views.Contains(entity.GetSchema()))
             .SelectMany(entity => entity.GetProperties().Select(property => $"{entity.GetTableName()} {property.GetColumnName()} {property.GetColumnType()}")));
     }
 
@@ -107,7 +114,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
             new DbContextOptionsBuilder<HomeroomDbContext>().UseNpgsql(test.ConnectionString).Options);
         await using var access = new AccessDbContext(
             new DbContextOptionsBuilder<AccessDbContext>().UseNpgsql(test.ConnectionString).Options);
-        return [.. read(homeroom.Model.GetEntityTypes().Concat(access.Model.GetEntityTypes()).Where(entity => entity.GetSchema() is not ("history" or Views)))];
+        return [.. read(homeroom.Model.GetEntityTypes().Concat(access.Model.GetEntityTypes()).Where(entity => entity.GetSchema() != "history" && !Views.Contains(entity.GetSchema())))];
     }
 
     private static void AssertSame(IEnumerable<string> database, IEnumerable<string> model) =>

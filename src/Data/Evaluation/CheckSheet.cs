@@ -20,6 +20,10 @@ public sealed class CheckSheet
     /// <summary>The round's full marks less what the lines take off; kept by the database.</summary>
     public decimal Total { get; private set; }
 
+    /// <summary>What the lines take off, by what is checked: attendance, hygiene, discipline, activities, etiquette, study, daily life, thrift. Kept
+    /// by the database for the figures of dashboards (D9).</summary>
+    public decimal[] Lost { get; private set; } = [];
+
     /// <summary>Entered by mistake: it counts nowhere.</summary>
     public bool IsVoid { get; set; }
 

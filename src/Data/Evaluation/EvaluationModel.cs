@@ -74,6 +74,7 @@ internal static class EvaluationModel
             sheet.ToTable("check_sheet").HasKey(s => new { s.DistrictId, s.CheckSheetId });
             sheet.Property(s => s.CheckSheetId).ValueGeneratedOnAdd();
             sheet.Property(s => s.Total).ValueGeneratedOnAddOrUpdate();
+            sheet.Property(s => s.Lost).ValueGeneratedOnAddOrUpdate();
             sheet.Property(s => s.StartingYear).ValueGeneratedOnAdd();
             sheet.Property(s => s.WrittenIn).HasColumnType("xid8").ValueGeneratedOnAddOrUpdate();
             sheet.HasOne(s => s.School).WithMany().HasForeignKey(s => new { s.DistrictId, s.SchoolId });

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Figures;
 using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.Gateway.Training;
 using HomeroomGraph.GraphQL.Operations;
@@ -46,6 +47,7 @@ internal sealed class DistrictType() : TableType<District>("District", "A distri
         type.ToMany(d => d.ResearchProjects, "The district's research projects. Rule P1.").Filterable().Sortable();
         type.ToMany(d => d.Papers, "The district's papers. Rule R1.").Filterable().Sortable();
         TrainingFields.OfDistrict(type);
+        FigureLists.OfDistrict(type);
         type.OrderedBy(d => d.Code);
     }
 

@@ -2,6 +2,7 @@ using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Research;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Appointments;
+using HomeroomGraph.Gateway.Figures;
 using HomeroomGraph.Gateway.Mentoring;
 using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.Gateway.Research;
@@ -68,6 +69,7 @@ internal sealed class SchoolType() : TableType<School>("School", "A school (å­¦æ
         AppointmentFields.OfSchool(type);
         TrainingFields.OfSchool(type);
         MentoringFields.OfSchool(type);
+        FigureLists.OfSchool(type);
         type.OrderedBy(s => s.Pinyin);
     }
 }

@@ -17,7 +17,7 @@ public sealed class ReachTests(DemoDatabase test) : IClassFixture<DemoDatabase>
     {
         var unguarded = await Database.Owner.ColumnAsync<string>("""
             select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where (n.nspname = 'homeroom' or n.nspname = 'search' and has_table_privilege('homeroom_reader', c.oid, 'select')) and c.relkind in ('r', 'p')
+            where (n.nspname = 'homeroom' or n.nspname in ('search', 'figures') and has_table_privilege('homeroom_reader', c.oid, 'select')) and c.relkind in ('r', 'p')
               and (not c.relrowsecurity
                    or pg_get_userbyid(c.relowner) = 'homeroom_reader'
                    or not exists (select from pg_policy p where p.polrelid = c.oid and 'homeroom_reader'::regrole = any (p.polroles)))

@@ -13,7 +13,8 @@ const ofSchema = {
   // Relay's specifications of connections and of object identification.
   'relay-arguments': 'error',
   'relay-connection-types': 'error',
-  'relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }], // Connections have `nodes` beside `edges`, as Hot Chocolate's do.
+  // Connections have `nodes` beside `edges`, as Hot Chocolate's do; and there are lists of sums, which are no nodes.
+  'relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
   'relay-page-info': 'error',
 
   // Names.
@@ -23,7 +24,7 @@ const ofSchema = {
   'no-scalar-result-type-on-mutation': 'error',
   'strict-id-in-types': ['error', {
     exceptions: {
-      suffixes: ['Connection', 'Edge', 'Payload', 'Error'],
+      suffixes: ['Connection', 'Edge', 'Payload', 'Error', 'Figure'], // A figure is a sum, which is no object of its own.
       types: [
         'PageInfo',
         'ViewerRole', // A role of whoever asks; as a row it is an AccountRole.

@@ -34,7 +34,7 @@ public sealed partial class IndexConditionTests(FullDemoEngine demo) : IClassFix
         {
             foreach (string arguments in Arguments(list))
             {
-                await demo.DataAsync(user, $"{{ {list.Name}(first: 20{arguments}) {{ nodes {{ id }} }} }}");
+                await demo.DataAsync(user, $"{{ {list.Name}(first: 20{arguments}) {{ nodes {{ {SchemaWalk.Identity(list.Row)} }} }} }}");
                 var (with, without) = await ExplainAsync(await demo.AccountAsync(user));
                 lost.AddRange(without.Where(condition => with.Any(filter => filter.Relation == condition.Relation && filter.Text.Contains(condition.Text, StringComparison.Ordinal)))
                     .Select(condition => $"{list.Name}({arguments}): {condition}"));

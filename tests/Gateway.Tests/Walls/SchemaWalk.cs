@@ -9,7 +9,7 @@ internal sealed record RootList(string Name, ObjectType Row);
 /// <summary>Reads out of the schema what can be asked, so that a type that is added is under the walls' tests from the first day.</summary>
 internal sealed class SchemaWalk(Schema schema)
 {
-    private static readonly string[] ReferenceData = ["Region", "PolicyKind"];
+    private static readonly string[] ReferenceData = ["Region", "PolicyKind", "FigureDefinition"];
 
     /// <summary>All lists at the root.</summary>
     public IReadOnlyList<RootList> Lists { get; } =
@@ -70,6 +70,12 @@ internal sealed class SchemaWalk(Schema schema)
             row = IsConnection(row.Fields[step]) ? RowOf(row.Fields[step]) : (ObjectType)row.Fields[step].Type.Named;
         return row.Name;
     }
+
+    /// <summary>What tells of a row where it is from: its id, or for sums, which have none, the district's.</summary>
+    public static string Identity(ObjectType row) => HasId(row) ? "id" : "district { id }";
+
+    /// <summary>The rows have ids of their own.</summary>
+    public static bool HasId(ObjectType row) => row.Fields.ContainsKey("id");
 
     /// <summary>Rows that belong to no district.</summary>
     public static bool IsReferenceData(string typeName) => ReferenceData.Contains(typeName);

@@ -36,14 +36,14 @@ public sealed class TwoWallsTests(FullDemoEngine demo) : IClassFixture<FullDemoE
         var reach = new Reached(
             [.. viewer.Reach.Districts], [.. viewer.Reach.SchoolDistricts], [.. viewer.Reach.Schools, .. await AssignedSchoolsAsync(viewer)]);
         foreach (string table in await TablesAsync("district_id"))
-            Assert.Equal(0, await CountAsync(viewer, $"homeroom.{table} where not (district_id = any ($1) or district_id = any ($2)) and $3::bigint[] is not null", reach));
+            Assert.Equal(0, await CountAsync(viewer, $"{table} where not (district_id = any ($1) or district_id = any ($2)) and $3::bigint[] is not null", reach));
         // A policy of a school is no secret in its district.
-        foreach (string table in (await TablesAsync("school_id")).Where(table => table != "policy"))
+        foreach (string table in (await TablesAsync("school_id")).Where(table => table != "homeroom.policy"))
         {
             // A school and its inspectors' posts are seen by name where accounts are managed.
-            var seen = table is "school" or "inspector_post" ? reach with { Districts = [.. reach.Districts, .. AdministeredDistricts(viewer)] } : reach;
+            var seen = table is "homeroom.school" or "homeroom.inspector_post" ? reach with { Districts = [.. reach.Districts, .. AdministeredDistricts(viewer)] } : reach;
             Assert.Equal(0, await CountAsync(
-                viewer, $"homeroom.{table} where not (district_id = any ($1) or school_id = any ($3) or school_id is null) and $2::integer[] is not null", seen));
+                viewer, $"{table} where not (district_id = any ($1) or school_id = any ($3) or school_id is null) and $2::integer[] is not null", seen));
         }
     }
 
@@ -64,8 +64,8 @@ public sealed class TwoWallsTests(FullDemoEngine demo) : IClassFixture<FullDemoE
     private async Task<List<string>> TablesAsync(string column)
     {
         await using var find = demo.Database.Owner.CreateCommand("""
-            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = $1
-            where c.relnamespace = 'homeroom'::regnamespace and c.relkind in ('r', 'p') and has_table_privilege('homeroom_reader', c.oid, 'select')
+            select c.relnamespace::regnamespace || '.' || c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = $1
+            where c.relnamespace in ('homeroom'::regnamespace, 'figures'::regnamespace) and c.relkind in ('r', 'p') and has_table_privilege('homeroom_reader', c.oid, 'select')
             """);
         find.Parameters.Add(new() { Value = column });
         await using var rows = await find.ExecuteReaderAsync(Cancellation);

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text;
+using HomeroomGraph.Benchmarks.Measures;
+using HomeroomGraph.Benchmarks.SideBySide;
+using Npgsql;
+
+namespace HomeroomGraph.Benchmarks.Figures;
+
+/// <summary>Measures figures from their summaries beside the same as groups over the rows, for one district and for a hundred, as the reading role
+/// with a district analyst's reach. The hundred are copies of the first district's sums, made in a transaction that is given up.</summary>
+internal sealed class FigureBench(BenchDatabase database, int rounds)
+{
+    private const int Districts = 100;
+
+    private static readonly string[] Sums = ["project_sum", "award_sum", "homeroom_sum", "check_sum", "habit_sum", "due_sum", "term_sum"];
+
+    /// <summary>The table: milliseconds at the median, and the two ratios.</summary>
+    public async Task<string> RunAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.Owner.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        foreach (var sums in Sums)
+            await ExecuteAsync(connection, CopySql(sums), cancellation, database.District);
+        int[] hundred = [database.District, .. Enumerable.Range(1, Districts - 1).Select(n => CopyOf(database.District, n))];
+        await ExecuteAsync(connection, "select set_config('homeroom.districts', $1::integer[]::text, true)", cancellation, hundred);
+        await ExecuteAsync(connection, "set local role homeroom_reader", cancellation);
+
+        var table = new StringBuilder("| figure | sums, 1 district | rows, 1 district | rows : sums | sums, 100 districts | 100 : 1 |\n|---|---|---|---|---|---|\n");
+        foreach (var question in FigureQuestion.All)
+        {
+            await using var sums = await PreparedAsync(connection, question.FromSums, cancellation);
+            await using var rows = await PreparedAsync(connection, question.FromRows, cancellation);
+            var (one, grouped, many) = (new List<double>(), new List<double>(), new List<double>());
+            for (var round = -3; round < rounds; round++)
+            {
+                var took = (await TookAsync(sums, [database.District], cancellation), await TookAsync(rows, [database.District], cancellation), await TookAsync(sums, hundred, cancellation));
+                if (round < 0) continue;
+                one.Add(took.Item1);
+                grouped.Add(took.Item2);
+                many.Add(took.Item3);
+            }
+
+            table.AppendLine(FormattableString.Invariant(
+                $"| {question.Name} | {one.Median():0.00} ms | {grouped.Median():0.00} ms | {grouped.Median() / one.Median():0.0} | {many.Median():0.00} ms | {many.Median() / one.Median():0.0} |"));
+        }
+
+        await transaction.RollbackAsync(cancellation);
+        return table.ToString();
+    }
+
+    private static int CopyOf(int district, int number) => district * 1000 + number;
+
+    /// <summary>Keys of periods are copied with the sums: a hundred districts of one calendar.</summary>
+    private static string CopySql(string sums) => $"""
+        do $$
+        declare
+            cols text := (select string_agg(quote_ident(attname), ', ') from pg_attribute
+                          where attrelid = 'figures.{sums}'::regclass and attnum > 0 and attname not in ('stripe_id', 'district_id') and not attisdropped);
+        begin
+            execute format('insert into figures.{sums} (district_id, %1$s) select s.district_id * 1000 + n, %1$s
+                            from figures.{sums} s, generate_series(1, {Districts - 1}) n where s.district_id = %2$s', cols, current_setting('bench.district'));
+        end
+        $$;
+        analyze figures.{sums}
+        """;
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation, params object[] parameters)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
+        if (sql.StartsWith("do", StringComparison.Ordinal))
+            command.CommandText = FormattableString.Invariant($"set local bench.district = '{parameters[0]}'; ") + sql;
+        else
+            foreach (var value in parameters) command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task<NpgsqlCommand> PreparedAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600, Parameters = { new NpgsqlParameter<int[]>() } };
+        await command.PrepareAsync(cancellation);
+        return command;
+    }
+
+    private static async Task<double> TookAsync(NpgsqlCommand command, int[] districts, CancellationToken cancellation)
+    {
+        ((NpgsqlParameter<int[]>)command.Parameters[0]).TypedValue = districts;
+        var clock = Stopwatch.StartNew();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) { }
+        return clock.Elapsed.TotalMilliseconds;
+    }
+}
