@@ -1,15 +1,23 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using HomeroomGraph.Gateway.Settings;
+using HomeroomGraph.Testing;
 
 namespace HomeroomGraph.Gateway.Tests.Limits;
 
 /// <summary>How the database answers a query, for whoever may know it (header <c>GraphQL-Plan</c>).</summary>
-public sealed class PlanTests(GatewayFixture gateway) : IClassFixture<GatewayFixture>, IAsyncLifetime
+public sealed class PlanTests(PlanTests.LikeADeployment gateway) : IClassFixture<PlanTests.LikeADeployment>, IAsyncLifetime
 {
     private const string Query = "query($name: String) { schools(first: 3, where: { name: { neq: $name } }) { nodes { name } } }";
 
     private string _admin = "", _analyst = "";
+
+    /// <summary>The demo lets everybody see plans; a deployment does not.</summary>
+    public sealed class LikeADeployment(PostgresCluster cluster) : GatewayFixture(cluster)
+    {
+        protected override IEnumerable<KeyValuePair<string, string?>> MoreSettings() => [new(SettingsTable.Plans.Key, "false")];
+    }
 
     public async ValueTask InitializeAsync() => (_admin, _analyst) = (await gateway.SignInAsync("platform-admin"), await gateway.SignInAsync("analyst-370403"));
 
