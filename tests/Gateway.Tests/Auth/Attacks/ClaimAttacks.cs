@@ -20,7 +20,7 @@ internal static class ClaimAttacks
         ("expired", Claim("exp", Seconds(-31))),
         ("expired long ago", Claim("exp", "1")),
         ("expires never", Without("exp")),
-        ("not yet good", Claim("nbf", Seconds(40))),
+        ("not yet good", Claim("nbf", Seconds(600))),
         ("issued in the future", Claim("iat", Seconds(600))),
         .. WrongNames("iss", issuer),
         .. WrongNames("aud", audience),
