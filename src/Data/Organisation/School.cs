@@ -18,6 +18,9 @@ public sealed class School
     /// <summary>The name's reading, for sorting and searching: lower case, a space between syllables.</summary>
     public required string Pinyin { get; set; }
 
+    /// <summary>The name by its strokes; kept by the database.</summary>
+    public string StrokeOrder { get; private set; } = "";
+
     public required SchoolStage Stage { get; set; }
     public SchoolStatus Status { get; set; }
 

@@ -25,6 +25,9 @@ public sealed class Teacher
     /// <summary>The name's reading: lower case, a space between syllables, "zhang wei". The sort key; a stored one wins.</summary>
     public required string Pinyin { get; set; }
 
+    /// <summary>The name by its strokes; kept by the database.</summary>
+    public string StrokeOrder { get; private set; } = "";
+
     public Gender? Gender { get; set; }
     public TeacherStatus Status { get; set; }
     public DateOnly? StartedWorkOn { get; set; }

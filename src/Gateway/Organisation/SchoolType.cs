@@ -31,6 +31,7 @@ internal sealed class SchoolType() : TableType<School>("School", "A school (学�
         type.Field(s => s.Code, "The school code (学校标识码): 10 digits. Rule O1.").Filterable().Sortable();
         type.Field(s => s.Name, "The school's name.").Filterable().Sortable();
         type.Field(s => s.Pinyin, "The name in pinyin, for sorting and searching.").Filterable().Sortable();
+        type.Field(s => s.StrokeOrder, "The name by its strokes (笔画), for sorting.").Sortable();
         type.Field(s => s.Stage, "What stages it teaches. Rule O1.").Filterable().Sortable();
         type.Field(s => s.Status, "Whether it is running.").Filterable().Sortable();
         type.ToOne(s => s.District, "The district it belongs to.").Filterable().Sortable();

@@ -33,6 +33,8 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
         type.Field(t => t.StaffNumber, "The staff number (教职工号). Rule O5.").Filterable().Sortable();
         type.Field(t => t.Name, "The name as written.").Filterable().Sortable();
         type.Field(t => t.Pinyin, "The name in pinyin: the order of lists. Rule O5.").Filterable().Sortable();
+        type.Field(t => t.StrokeOrder, "The name by its strokes: ordered by it, a list stands by the number of the surname's strokes (按姓氏笔画), then by their order. Rule O5.")
+            .Sortable();
         type.Field(t => t.Gender, "The gender, where recorded; for who works with the teacher.").VisibleTo(t => t.AsColleague()).Filterable();
         type.Field(t => t.Status, "Whether the teacher is at work. Rule O5.").Filterable().Sortable();
         type.Field(t => t.StartedWorkOn, "The day on which the teacher began to work (参加工作时间); for who works with the teacher.").VisibleTo(t => t.AsColleague()).Filterable().Sortable();
@@ -51,6 +53,7 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
                     Predicate.Of($"{employment[e => e.IsPrimary]}"),
                     employment.Contains(e => e.StartsOn, e => e.EndsOn, arguments.DateOrToday("on")))))
             .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
+        TeacherOnADay.Declare(type);
         type.ToMany(t => t.Employments, "All employments. Rule O5.").Filterable().Sortable();
         type.ToMany(t => t.Appointments, "All appointments as homeroom teacher, acting or deputy. Rule A1.").Filterable().Sortable();
         type.ToMany(t => t.Titles, "The professional titles held. Rule O5.").Filterable().Sortable();

@@ -62,9 +62,9 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
 
     private static void Application(TableTypeDescriptor<ResearchProject> type)
     {
-        type.ToOne<ResearchMember>("leadingMember", "The leader as a member, by the name at that time. Rule P3.", (project, member, _) => Predicate.And(
-            member.Is(project, (m => m.DistrictId, p => p.DistrictId), (m => m.ResearchProjectId, p => p.ResearchProjectId)),
-            Predicate.Of($"{member[m => m.Role]} = 'leader' and {member[m => m.LeftOn]} is null"))).Filterable().Sortable();
+        type.ToOne<ResearchMember>("leadingMember", "The leader on a day as a member, by the name at that time. Rules P2, P3, P14.",
+                (project, member, arguments) => Leads(project, member, arguments.DateOrToday("on")))
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
         type.ToMany(p => p.Members, "Leader and members, who left among them. Rule P3.").Filterable().Sortable();
         type.Count<ResearchMember>("memberCount", "The number of members, the leader among them. Rule P3.", p => p.Members,
             (member, _) => Predicate.Of($"{member[m => m.LeftOn]} is null")).Filterable().Sortable();
@@ -101,6 +101,14 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
     /// <summary>One definition, the database's.</summary>
     public static SqlFragment IsOverdue(TableRow<ResearchProject> project, SqlFragment day) =>
         SqlFragment.Of($"homeroom.project_is_overdue({project[p => p.State]}, {project[p => p.DueOn]}, {day})");
+
+    /// <summary>Leaders follow each other without a gap, so of those who have not left by the day it is the one who leaves first.</summary>
+    private static Predicate Leads(TableRow<ResearchProject> project, TableRow<ResearchMember> member, SqlFragment day) => Predicate.And(
+        member.Is(project, (m => m.DistrictId, p => p.DistrictId), (m => m.ResearchProjectId, p => p.ResearchProjectId)),
+        Predicate.Of($"{member[m => m.Role]} = 'leader' and ({member[m => m.LeftOn]} is null or {day} < {member[m => m.LeftOn]})"),
+        Predicate.Of($"{project[p => p.CreatedOn]} <= {day}"),
+        Predicate.Not(project.Some<ResearchMember>(p => p.Members, earlier => Predicate.Of(
+            $"{earlier[m => m.Role]} = 'leader' and {day} < {earlier[m => m.LeftOn]} and ({member[m => m.LeftOn]} is null or {earlier[m => m.LeftOn]} < {member[m => m.LeftOn]})"))));
 
     private static SqlFragment Portfolio(TableRow<ResearchProject> project) => SqlFragment.Of(
         $"{project[p => p.DistrictId]}, {project[p => p.SchoolId]}, {project[p => p.ResearchProjectId]}, {FieldArguments.Today}");

@@ -85,6 +85,24 @@ public sealed class TokenTests(TestDatabase test) : IClassFixture<TestDatabase>
         Assert.Equal(texts.Select(SearchText.Plain), plain);
     }
 
+    [Fact]
+    public async Task Answers_to_searches_hold_until_a_token_changes()
+    {
+        var district = await SmallDistrict.CreateAsync(Writer);
+        var reads = (await global::HomeroomGraph.Data.Versions.CountedTables.ReadAsync(test.Database.Reader, TestContext.Current.CancellationToken))
+            .NamesOf("""select 1 from "homeroom"."paper" t0 where exists (select from "search"."paper_token" t1)""");
+        Assert.Equal(["homeroom.paper", "search.paper_token"], reads!);
+        const string changes = """
+            select coalesce(sum(c.changes), 0)::bigint from version.counter c join version.counted_table t using (table_number)
+            where t.table_name = 'search.paper_token' and c.district_id = $1
+            """;
+        await Writer.ExecuteAsync(PaperSql + " -- $5", district.Id, district.School, "甲", "乙", 0);
+        var written = await Owner.ScalarAsync<long>(changes, district.Id);
+        Assert.NotEqual(0, written);
+        await Writer.ExecuteAsync("update homeroom.paper_keyword set keyword = 'another' where district_id = $1", district.Id);
+        Assert.True(await Owner.ScalarAsync<long>(changes, district.Id) > written);
+    }
+
     private static readonly string[] Changes =
     [
         "insert into homeroom.teacher (district_id, staff_number, name, pinyin) values ($1, 'N' || $5 || '-' || random(), $3, case when $5 % 2 = 0 then 'shan xiong xin' else '' end)",
