@@ -4,8 +4,10 @@ using Npgsql;
 namespace HomeroomGraph.Data.Tests.Versions;
 
 /// <summary>The counters that tell how new data is: they grow with each commit, whatever it changes and how, and no writer waits for them.</summary>
-public sealed class CounterTests(TestDatabase test) : IClassFixture<TestDatabase>
+public sealed class CounterTests(TestDatabase test) : IClassFixture<TestDatabase>, IAsyncDisposable
 {
+    private readonly List<NpgsqlConnection> _opened = [];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private NpgsqlDataSource Writer => test.Database.Writer;
@@ -39,11 +41,7 @@ public sealed class CounterTests(TestDatabase test) : IClassFixture<TestDatabase
             open.Add(await BeginAsync());
             await InsertAsync(open[^1], d.Id);
         }
-        foreach (var transaction in open)
-        {
-            await transaction.CommitAsync(Cancellation);
-            await transaction.Connection!.DisposeAsync();
-        }
+        foreach (var transaction in open) await transaction.CommitAsync(Cancellation);
         Assert.Equal(before + 6, await CountAsync(d.Id));
         long stripes = await StripesAsync(d.Id);
         Assert.InRange(stripes, 6, 7);
@@ -164,11 +162,17 @@ public sealed class CounterTests(TestDatabase test) : IClassFixture<TestDatabase
             """));
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in _opened) await connection.DisposeAsync();
+    }
+
     private const string Touch = "update homeroom.teacher set status = status where teacher_id = $1";
 
     private async Task<NpgsqlTransaction> BeginAsync()
     {
         var connection = await Writer.OpenConnectionAsync(Cancellation);
+        _opened.Add(connection);
         var transaction = await connection.BeginTransactionAsync(Cancellation);
         await ExecuteAsync(transaction, "set local lock_timeout = '1s'");
         return transaction;
