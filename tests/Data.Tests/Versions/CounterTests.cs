@@ -138,9 +138,11 @@ public sealed class CounterTests(TestDatabase test) : IClassFixture<TestDatabase
     {
         var uncounted = await Owner.ColumnAsync<string>("""
             select p.polrelid::regclass::text from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
-            where p.polname = 'reader_reach' and n.nspname || '.' || c.relname not in (select table_name from version.counted_table)
+            where p.polname = 'reader_reach' and n.nspname in ('homeroom', 'import', 'reference')
+              and n.nspname || '.' || c.relname not in (select table_name from version.counted_table)
             """);
-        Assert.Equal(["history.audit_log", "homeroom.document_content"], uncounted.Order(StringComparer.Ordinal));
+        // Nobody reads a row of it. Tables of other schemas (logs, tokens) may be left out: answers that rest on them have no tag.
+        Assert.Equal(["homeroom.document_content"], uncounted);
 
         // Each by four triggers that fire for everybody.
         var counted = await Owner.ColumnAsync<string>("""
