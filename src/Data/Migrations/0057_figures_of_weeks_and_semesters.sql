@@ -120,7 +120,8 @@ from (select l.district_id, l.check_sheet_id,
       cross join lateral figures.aspect_of(i.kind, i.habit_group) a (number)
       group by l.district_id, l.check_sheet_id) t
 where s.district_id = t.district_id and s.check_sheet_id = t.check_sheet_id;
-alter table homeroom.check_sheet enable trigger user;
+alter table homeroom.check_sheet enable trigger user, enable always trigger count_insert, enable always trigger count_update,
+    enable always trigger count_delete, enable always trigger count_truncate;
 
 -- E3. The average of checks: what was kept of the full marks, in percent (得分率). One definition with the dashboards', figures.share.
 create or replace function homeroom.check_figures(the_district integer, the_school bigint, the_grade smallint, from_day date, until_day date)
