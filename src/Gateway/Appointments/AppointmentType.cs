@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Tables;
 
@@ -14,25 +15,26 @@ internal sealed class AppointmentType() : TableType<Appointment>("Appointment", 
     protected override void Configure(TableTypeDescriptor<Appointment> type)
     {
         type.Root.List("appointments", "The appointments that the viewer sees.")
+            .Groups("Groups of the appointments that the viewer sees. Rule A1.")
             .Changes("appointmentChanged", "Tells of appointments that the viewer sees when they change. Rule V4.")
             .ById("appointment", "An appointment by its id.");
 
-        type.Field(a => a.Kind, "What post it is. Rule A1.").Filterable().Sortable();
-        type.Field(a => a.State, "Whether it counts.").Filterable().Sortable();
-        type.Field(a => a.StartsOn, "The first day.").Filterable().Sortable();
-        type.Field(a => a.EndsOn, "The day after the last; null while the end is open.").Filterable().Sortable();
+        type.Field(a => a.Kind, "What post it is. Rule A1.").Filterable().Sortable().Groupable();
+        type.Field(a => a.State, "Whether it counts.").Filterable().Sortable().Groupable();
+        type.Field(a => a.StartsOn, "The first day.").Filterable().Sortable().GroupableByTime();
+        type.Field(a => a.EndsOn, "The day after the last; null while the end is open.").Filterable().Sortable().GroupableByTime();
         type.Field(a => a.EndReason, "Why it ended. Rule A5.").VisibleTo(Terms).Filterable();
-        type.Field(a => a.MonthlyAllowance, "The monthly allowance (津贴) in yuan. Rule A6.").VisibleTo(Terms).Filterable().Sortable();
-        type.Field(a => a.LessonLoadCredit, "The share of a standard lesson load that it counts for. Rule A6.").VisibleTo(Terms).Filterable().Sortable();
+        type.Field(a => a.MonthlyAllowance, "The monthly allowance (津贴) in yuan. Rule A6.").VisibleTo(Terms).Filterable().Sortable().Measurable();
+        type.Field(a => a.LessonLoadCredit, "The share of a standard lesson load that it counts for. Rule A6.").VisibleTo(Terms).Filterable().Sortable().Measurable();
         type.Field(a => a.ShortTermReason, "Why it is for less than a school year. Rule A6.").VisibleTo(Terms).Filterable();
         type.Field(a => a.CertificateExceptionReason, "Why the post was taken up without a valid certificate. Rule A3.").VisibleTo(Terms).Filterable();
         type.Field(a => a.ApprovedBy, "Who approved it, as written.").Filterable();
         type.Field(a => a.ApprovedOn, "The day of the approval.").Filterable().Sortable();
         type.ToOne(a => a.Screening, "The screening that it rests on. Rule A2.").Filterable().Sortable();
         type.ToMany(a => a.ImprovementNotices, "The improvement notices during it. Rule A5.").Filterable().Sortable();
-        type.ToOne(a => a.Class, "The class.").Filterable().Sortable();
-        type.ToOne(a => a.School, "The school of the class.").Filterable().Sortable();
-        type.ToOne(a => a.Teacher, "The teacher.").Filterable().Sortable();
+        type.ToOne(a => a.Class, "The class.").Filterable().Sortable().Groupable();
+        type.ToOne(a => a.School, "The school of the class.").Filterable().Sortable().Groupable();
+        type.ToOne(a => a.Teacher, "The teacher.").Filterable().Sortable().Groupable();
         type.OrderedBy(a => a.StartsOn);
     }
 

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Appointments;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Tables;
@@ -14,18 +15,19 @@ internal sealed class ScreeningType() : TableType<Screening>("Screening", "The s
     protected override void Configure(TableTypeDescriptor<Screening> type)
     {
         type.Root.List("screenings", "The screenings that the viewer sees, newest first.")
+            .Groups("Groups of the screenings that the viewer sees. Rule A2.")
             .ById("screening", "A screening by its id.");
 
-        type.Field(s => s.ScreenedOn, "The day of the screening.").Filterable().Sortable();
+        type.Field(s => s.ScreenedOn, "The day of the screening.").Filterable().Sortable().GroupableByTime();
         type.Field(s => s.ScreenedBy, "Who screened, as written.").Filterable();
         type.Field(s => s.StartingGrade, "The starting grade screened for; null where it is a class.").Filterable();
         Scores(type);
         type.Field(s => s.Remark, "The remark.");
-        type.Field(s => s.Outcome, "What it came to.").Filterable().Sortable();
+        type.Field(s => s.Outcome, "What it came to.").Filterable().Sortable().Groupable();
         type.ToOne(s => s.Teacher, "The candidate.").Filterable().Sortable();
-        type.ToOne(s => s.School, "The school.").Filterable().Sortable();
+        type.ToOne(s => s.School, "The school.").Filterable().Sortable().Groupable();
         type.ToOne(s => s.Class, "The class screened for; null where it is a starting grade.").Filterable().Sortable();
-        type.ToOne(s => s.SchoolYear, "The school year of the appointment.").Filterable().Sortable();
+        type.ToOne(s => s.SchoolYear, "The school year of the appointment.").Filterable().Sortable().Groupable();
         type.ToMany(s => s.Appointments, "The appointments that rest on it.").Filterable().Sortable();
         type.OrderedBy(s => s.ScreenedOn, descending: true);
     }
@@ -42,6 +44,6 @@ internal sealed class ScreeningType() : TableType<Screening>("Screening", "The s
             $"""
             round(({screening[s => s.LoveOfStudents]} + {screening[s => s.LoveOfTheWork]} + {screening[s => s.Conduct]}
                    + {screening[s => s.KnowledgeAndTeaching]} + {screening[s => s.OrganisingAbility]} + {screening[s => s.Responsibility]}) / 6.0, 1)
-            """)).Filterable().Sortable();
+            """)).Filterable().Sortable().Measurable();
     }
 }

@@ -1,6 +1,7 @@
 using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Tables;
 using static HomeroomGraph.GraphQL.Planning.RowPolicy;
@@ -22,29 +23,30 @@ internal sealed class AwardNominationType() : TableType<AwardNomination>(
     protected override void Configure(TableTypeDescriptor<AwardNomination> type)
     {
         type.Root.List("awardNominations", "The nominations that the viewer sees, newest first.")
+            .Groups("Groups of the nominations that the viewer sees. Rule W3.")
             .Changes("awardNominationChanged", "Tells of nominations that the viewer sees when they change. Rule V4.")
             .ById("awardNomination", "A nomination by its id.");
 
-        type.Field(n => n.Kind, "What is awarded. Rule W1.").Filterable().Sortable();
+        type.Field(n => n.Kind, "What is awarded. Rule W1.").Filterable().Sortable().Groupable();
         type.Field(n => n.Name, "The name of the teacher or class as written then.").Filterable().Sortable();
-        type.Field(n => n.Grade, "The grade that is proposed or decided.").Filterable().Sortable();
+        type.Field(n => n.Grade, "The grade that is proposed or decided.").Filterable().Sortable().Groupable();
         type.Field(n => n.Statement, "Why this nominee (事迹).");
         type.Field(n => n.NominatedBy, "Who nominates, as written.").Filterable();
-        type.Field(n => n.NominatedOn, "The day of the nomination.").Filterable().Sortable();
-        type.Field(n => n.State, "How far it has come. Rule W3.").Filterable().Sortable();
-        type.Field(n => n.DecidedOn, "The day of the decision.").Filterable().Sortable();
+        type.Field(n => n.NominatedOn, "The day of the nomination.").Filterable().Sortable().GroupableByTime();
+        type.Field(n => n.State, "How far it has come. Rule W3.").Filterable().Sortable().Groupable();
+        type.Field(n => n.DecidedOn, "The day of the decision.").Filterable().Sortable().GroupableByTime();
         type.Field(n => n.Decision, "Why it was decided so.");
-        type.ToOne(n => n.Round, "The selection.").Filterable().Sortable();
-        type.ToOne(n => n.School, "The nominee's school.").Filterable().Sortable();
+        type.ToOne(n => n.Round, "The selection.").Filterable().Sortable().Groupable();
+        type.ToOne(n => n.School, "The nominee's school.").Filterable().Sortable().Groupable();
         type.ToOne(n => n.Teacher, "The teacher nominated.").Filterable().Sortable();
         type.ToOne(n => n.Class, "The class nominated. Rule E9.").Filterable().Sortable();
         type.ToOne(n => n.Paper, "The paper nominated. Rule R3.").Filterable().Sortable();
         type.ToMany(n => n.Conditions, "Each condition of eligibility as it was found, with its rule. Rule W2.").Filterable().Sortable();
         type.Count<AwardCondition>("unmetConditionCount", "The number of conditions that were found not met. Rule W2.", n => n.Conditions,
-            (condition, _) => Predicate.Of($"not {condition[c => c.IsMet]}")).Filterable();
+            (condition, _) => Predicate.Of($"not {condition[c => c.IsMet]}")).Filterable().Measurable();
         type.ToMany(n => n.Votes, "The committee's votes; until they are closed, a member sees only the own. Rule W3.").Filterable().Sortable();
         type.Count<AwardVote>("approvalCount", "The number of votes for it that the viewer sees. Rule W3.", n => n.Votes,
-            (vote, _) => Predicate.Of($"{vote[v => v.Value]} = 'approve'")).Filterable().Sortable();
+            (vote, _) => Predicate.Of($"{vote[v => v.Value]} = 'approve'")).Filterable().Sortable().Measurable();
         type.Count<AwardVote>("rejectionCount", "The number of votes against it that the viewer sees. Rule W3.", n => n.Votes,
             (vote, _) => Predicate.Of($"{vote[v => v.Value]} = 'reject'")).Filterable().Sortable();
         type.ToMany(n => n.Objections, "The objections during the public notice. Rule W3.").Filterable().Sortable();

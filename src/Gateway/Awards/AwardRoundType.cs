@@ -22,20 +22,21 @@ internal sealed class AwardRoundType() : TableType<AwardRound>(
     protected override void Configure(TableTypeDescriptor<AwardRound> type)
     {
         type.Root.List("awardRounds", "The selections that the viewer sees, newest first.")
+            .Groups("Groups of the selections that the viewer sees. Rule W3.")
             .Changes("awardRoundChanged", "Tells of selections that the viewer sees when they change. Rule V4.")
             .ById("awardRound", "A selection by its id.");
 
         type.Field(r => r.Name, "The name.").Filterable().Sortable();
-        type.Field(r => r.Kind, "What is awarded. Rule W1.").Filterable().Sortable();
-        type.Field(r => r.Level, "Who awards. Rule W1.").Filterable().Sortable();
-        type.Field(r => r.State, "How far it has come. Rule W3.").Filterable().Sortable();
+        type.Field(r => r.Kind, "What is awarded. Rule W1.").Filterable().Sortable().Groupable();
+        type.Field(r => r.Level, "Who awards. Rule W1.").Filterable().Sortable().Groupable();
+        type.Field(r => r.State, "How far it has come. Rule W3.").Filterable().Sortable().Groupable();
         type.Field(r => r.Places, "How many may be granted, where that is limited.").Filterable();
         type.Field(r => r.NoticeStartsOn, "The day on which the public notice (公示) is put up. Rule W3.").Filterable().Sortable();
         type.Field(r => r.NoticeEndsOn, "The day after the public notice's last. Rule W3.").Filterable().Sortable();
         type.ToOne(r => r.District, "The district.").Filterable().Sortable();
-        type.ToOne(r => r.School, "The school whose selection it is; null for the district's.").Filterable().Sortable();
-        type.ToOne(r => r.SchoolYear, "The school year.").Filterable().Sortable();
-        type.ToOne(r => r.Semester, "The semester, where it is one's.").Filterable().Sortable();
+        type.ToOne(r => r.School, "The school whose selection it is; null for the district's.").Filterable().Sortable().Groupable();
+        type.ToOne(r => r.SchoolYear, "The school year.").Filterable().Sortable().Groupable();
+        type.ToOne(r => r.Semester, "The semester, where it is one's.").Filterable().Sortable().Groupable();
         type.ToMany(r => r.Committee, "The committee.").Filterable().Sortable();
         type.ToMany(r => r.Nominations, "The nominations that the viewer sees.").Filterable().Sortable();
         type.Count<AwardNomination>("nominationCount", "The number of nominations that the viewer sees.", r => r.Nominations, (_, _) => Predicate.True)

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Scalars;
@@ -46,14 +47,15 @@ internal sealed class RewardPointType() : TableType<RewardPoint>(
     protected override void Configure(TableTypeDescriptor<RewardPoint> type)
     {
         type.Root.List("rewardPointEntries", "The entries that the viewer sees, newest first.")
+            .Groups("Groups of the entries that the viewer sees. Rule W4.")
             .ById("rewardPointEntry", "An entry by its id.");
 
-        type.Field(p => p.Points, "The points; a counter-entry takes some away.").Filterable().Sortable();
-        type.Field(p => p.EnteredOn, "The day of the entry.").Filterable().Sortable();
+        type.Field(p => p.Points, "The points; a counter-entry takes some away.").Filterable().Sortable().Measurable();
+        type.Field(p => p.EnteredOn, "The day of the entry.").Filterable().Sortable().GroupableByTime();
         type.Field(p => p.Reason, "What for.");
-        type.ToOne(p => p.Teacher, "The teacher.").Filterable().Sortable();
-        type.ToOne(p => p.School, "The school whose rules give the points.").Filterable().Sortable();
-        type.ToOne(p => p.Award, "The award they are for.").Filterable().Sortable();
+        type.ToOne(p => p.Teacher, "The teacher.").Filterable().Sortable().Groupable();
+        type.ToOne(p => p.School, "The school whose rules give the points.").Filterable().Sortable().Groupable();
+        type.ToOne(p => p.Award, "The award they are for.").Filterable().Sortable().Groupable();
         type.ToOne(p => p.Rule, "The rule that gives an award's points.").Filterable();
         type.ToOne(p => p.Corrects, "The entry that this one corrects.").Filterable();
         type.ToMany(p => p.Corrections, "The entries that correct this one.").Filterable().Sortable();

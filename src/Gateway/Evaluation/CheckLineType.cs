@@ -14,12 +14,13 @@ internal sealed class CheckLineType() : TableType<CheckLine>("CheckLine", "An it
 
     protected override void Configure(TableTypeDescriptor<CheckLine> type)
     {
-        type.Root.List("checkLines", "The lines that the viewer sees, by item.");
+        type.Root.List("checkLines", "The lines that the viewer sees, by item.")
+            .Groups("Groups of the lines that the viewer sees. Rule E2.");
 
-        type.Field(l => l.Points, "The points given, below the item's full marks. Rule E2.").Filterable().Sortable();
+        type.Field(l => l.Points, "The points given, below the item's full marks. Rule E2.").Filterable().Sortable().Measurable();
         type.Field(l => l.Note, "What was noted.").Filterable();
-        type.ToOne(l => l.Item, "The item.").Filterable().Sortable();
-        type.ToOne(l => l.Sheet, "The sheet.").Filterable().Sortable();
+        type.ToOne(l => l.Item, "The item.").Filterable().Sortable().Groupable();
+        type.ToOne(l => l.Sheet, "The sheet.").Filterable().Sortable().Groupable();
         type.OrderedBy(l => l.CheckItemId);
     }
 }

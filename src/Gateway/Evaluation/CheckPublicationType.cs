@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
@@ -16,19 +17,20 @@ internal sealed class CheckPublicationType() : TableType<CheckPublication>(
     protected override void Configure(TableTypeDescriptor<CheckPublication> type)
     {
         type.Root.List("checkPublications", "The rankings and summaries that the viewer sees, newest first.")
+            .Groups("Groups of the rankings and summaries that the viewer sees. Rule E3.")
             .Changes("checkPublicationChanged", "Tells of rankings and summaries that the viewer sees when they change. Rule V4.")
             .ById("checkPublication", "A publication by its id.");
 
-        type.Field(p => p.Grade, "The grade whose classes are ranked. Rule E10.").Filterable().Sortable();
-        type.Field(p => p.Period, "Week or month. Rule E3.").Filterable().Sortable();
+        type.Field(p => p.Grade, "The grade whose classes are ranked. Rule E10.").Filterable().Sortable().Groupable();
+        type.Field(p => p.Period, "Week or month. Rule E3.").Filterable().Sortable().Groupable();
         type.Field(p => p.WeekNumber, "The number of the week in the semester; null for a month. Rule O4.").Filterable().Sortable();
-        type.Field(p => p.StartsOn, "The first day.").Filterable().Sortable();
+        type.Field(p => p.StartsOn, "The first day.").Filterable().Sortable().GroupableByTime();
         type.Field(p => p.EndsOn, "The day after the last.").Filterable().Sortable();
         type.Field(p => p.DueOn, "The last day on which publishing is in time. Rule E3.").Filterable().Sortable();
         type.Field(p => p.Revision, "1, or the number of the correction that it is. Rule E3.").Filterable().Sortable();
         type.Field(p => p.Reason, "Why the revision before was corrected. Rule E3.").Filterable();
-        type.Field(p => p.State, "Whether it is published. Rule E3.").Filterable().Sortable();
-        type.Field(p => p.IsCurrent, "It is the newest published revision. Rule E3.").Filterable();
+        type.Field(p => p.State, "Whether it is published. Rule E3.").Filterable().Sortable().Groupable();
+        type.Field(p => p.IsCurrent, "It is the newest published revision. Rule E3.").Filterable().Groupable();
         type.Field(p => p.PublishedAt, "When it was published.").Filterable().Sortable();
         type.Field(p => p.PublishedOn, "The day on which it was published, in Shanghai.").Filterable().Sortable();
         type.Field(p => p.PublishedBy, "Who published it.").Filterable();
@@ -36,8 +38,8 @@ internal sealed class CheckPublicationType() : TableType<CheckPublication>(
             SqlTypes.Boolean, (p, _) => SqlFragment.Of(
                 $"({p[x => x.Revision]} = 1 and coalesce({p[x => x.PublishedOn]}, {FieldArguments.Today}) > {p[x => x.DueOn]})")).Filterable();
         type.Count<CheckResult>("classCount", "The number of classes ranked.", p => p.Results, (_, _) => Predicate.True).Filterable().Sortable();
-        type.ToOne(p => p.School, "The school.").Filterable().Sortable();
-        type.ToOne(p => p.Semester, "The semester.").Filterable().Sortable();
+        type.ToOne(p => p.School, "The school.").Filterable().Sortable().Groupable();
+        type.ToOne(p => p.Semester, "The semester.").Filterable().Sortable().Groupable();
         type.ToMany(p => p.Results, "The classes by rank. Rule E3.").Filterable().Sortable();
         type.ToMany(p => p.Titles, "The winning classes. Rule E9.").Filterable().Sortable();
         type.OrderedBy(p => p.StartsOn, descending: true);

@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Mentoring;
+using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Tables;
 
@@ -11,12 +12,13 @@ internal sealed class MentorshipActivityType() : TableType<MentorshipActivity>("
     protected override void Configure(TableTypeDescriptor<MentorshipActivity> type)
     {
         type.Root.List("mentorshipActivities", "The log entries of the pairs that the viewer sees, newest first.")
+            .Groups("Groups of the log entries that the viewer sees. Rule M3.")
             .ById("mentorshipActivity", "A log entry by its id.");
 
-        type.Field(a => a.Kind, "What the two did. Rule M3.").Filterable().Sortable();
-        type.Field(a => a.HeldOn, "The day.").Filterable().Sortable();
+        type.Field(a => a.Kind, "What the two did. Rule M3.").Filterable().Sortable().Groupable();
+        type.Field(a => a.HeldOn, "The day.").Filterable().Sortable().GroupableByTime();
         type.Field(a => a.Content, "What came of it.");
-        type.ToOne(a => a.Mentorship, "The pair.").Filterable().Sortable();
+        type.ToOne(a => a.Mentorship, "The pair.").Filterable().Sortable().Groupable();
         type.OrderedBy(a => a.HeldOn, descending: true);
     }
 }
@@ -28,14 +30,15 @@ internal sealed class MentorshipReportType() : TableType<MentorshipReport>("Ment
     protected override void Configure(TableTypeDescriptor<MentorshipReport> type)
     {
         type.Root.List("mentorshipReports", "The reports of the pairs that the viewer sees, newest first.")
+            .Groups("Groups of the reports that the viewer sees. Rule M3.")
             .ById("mentorshipReport", "A report by its id.");
 
-        type.Field(r => r.Month, "The month, by its first day. Rule M3.").Filterable().Sortable();
+        type.Field(r => r.Month, "The month, by its first day. Rule M3.").Filterable().Sortable().GroupableByTime();
         type.Field(r => r.Content, "The report.");
-        type.Field(r => r.SubmittedOn, "The day it was submitted.").Filterable().Sortable();
-        type.Field(r => r.AcknowledgedOn, "The day on which the mentor acknowledged it; null while open. Rule M3.").Filterable().Sortable();
+        type.Field(r => r.SubmittedOn, "The day it was submitted.").Filterable().Sortable().GroupableByTime();
+        type.Field(r => r.AcknowledgedOn, "The day on which the mentor acknowledged it; null while open. Rule M3.").Filterable().Sortable().GroupableByTime();
         type.Field(r => r.Acknowledgement, "What the mentor answered.");
-        type.ToOne(r => r.Mentorship, "The pair.").Filterable().Sortable();
+        type.ToOne(r => r.Mentorship, "The pair.").Filterable().Sortable().Groupable();
         type.OrderedBy(r => r.Month, descending: true);
     }
 }

@@ -1,6 +1,7 @@
 using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Scalars;
@@ -22,29 +23,30 @@ internal sealed class MentorshipType() : TableType<Mentorship>(
     protected override void Configure(TableTypeDescriptor<Mentorship> type)
     {
         type.Root.List("mentorships", "The pairs that the viewer sees, newest first.")
+            .Groups("Groups of the pairs that the viewer sees. Rules M1 to M4.")
             .Changes("mentorshipChanged", "Tells of mentoring pairs that the viewer sees when they change. Rule V4.")
             .ById("mentorship", "A pair by its id.");
 
         type.Field(m => m.MentorName, "The mentor's name as written.").Filterable().Sortable();
         type.Field(m => m.MenteeName, "The mentee's name as written.").Filterable().Sortable();
         type.Field(m => m.Goals, "The goals. Rule M3.");
-        type.Field(m => m.StartsOn, "The first day.").Filterable().Sortable();
+        type.Field(m => m.StartsOn, "The first day.").Filterable().Sortable().GroupableByTime();
         type.Field(m => m.PlannedEnd, "The day by which it is planned to end. Rule M3.").Filterable().Sortable();
-        type.Field(m => m.EndedOn, "The day after the last; null while it runs.").Filterable().Sortable();
-        type.Field(m => m.State, "How far it is. Rule M4.").Filterable().Sortable();
+        type.Field(m => m.EndedOn, "The day after the last; null while it runs.").Filterable().Sortable().GroupableByTime();
+        type.Field(m => m.State, "How far it is. Rule M4.").Filterable().Sortable().Groupable();
         type.Field(m => m.StateReason, "Why it was extended or broken off; for the pair and the office. Rule M4.").VisibleTo(m => m.OfPairOrOffice());
         type.Computed("isRunning", "It runs on a day.", SqlTypes.Boolean, (pair, arguments) => Runs(pair, arguments.DateOrToday("on")).Sql)
-            .Argument("on", DateScalar.Instance, Day).Filterable();
+            .Argument("on", DateScalar.Instance, Day).Filterable().Groupable();
         type.Computed("missingReportCount", "The number of the mentee's reports that are due by a day and missing. Rule M3.",
                 SqlTypes.Integer, (pair, arguments) => MissingReports(pair, arguments.DateOrToday("on")))
-            .Argument("on", DateScalar.Instance, Day).Filterable().Sortable();
+            .Argument("on", DateScalar.Instance, Day).Filterable().Sortable().Measurable();
         type.Count<MentorshipActivity>("activityCount", "The number of entries of the log. Rule M3.", m => m.Activities, (_, _) => Predicate.True)
-            .Filterable().Sortable();
+            .Filterable().Sortable().Measurable();
         type.Count<MentorshipReport>("unacknowledgedReportCount", "The number of reports that the mentor has not acknowledged. Rule M3.", m => m.Reports,
-            (report, _) => Predicate.Of($"{report[r => r.AcknowledgedOn]} is null")).Filterable().Sortable();
-        type.ToOne(m => m.Mentor, "The mentor (师傅).").Filterable().Sortable();
-        type.ToOne(m => m.Mentee, "The mentee (徒弟).").Filterable().Sortable();
-        type.ToOne(m => m.School, "The mentee's school.").Filterable().Sortable();
+            (report, _) => Predicate.Of($"{report[r => r.AcknowledgedOn]} is null")).Filterable().Sortable().Measurable();
+        type.ToOne(m => m.Mentor, "The mentor (师傅).").Filterable().Sortable().Groupable();
+        type.ToOne(m => m.Mentee, "The mentee (徒弟).").Filterable().Sortable().Groupable();
+        type.ToOne(m => m.School, "The mentee's school.").Filterable().Sortable().Groupable();
         type.ToMany(m => m.Activities, "The log of what the two did. Rule M3.").Filterable().Sortable();
         type.ToMany(m => m.Reports, "The mentee's monthly reports. Rule M3.").Filterable().Sortable();
         type.ToMany(m => m.Evaluations, "The evaluations by both sides and the office. Rule M4.").Filterable().Sortable();

@@ -20,16 +20,17 @@ internal sealed class ClassType() : TableType<SchoolClass>("Class", "A class (�
     protected override void Configure(TableTypeDescriptor<SchoolClass> type)
     {
         type.Root.List("classes", "The classes that the viewer sees, of all school years.")
+            .Groups("Groups of the classes that the viewer sees. Rule O6.")
             .Changes("classChanged", "Tells of classes that the viewer sees when they change. Rule V4.")
             .ById("class", "A class by its id.");
 
         type.Field(c => c.Name, "The name, such as 三年级2班.").Filterable().Sortable();
-        type.Field(c => c.Grade, "The grade, 1 to 12; 7 is the first of junior, 10 of senior school. Rule O6.").Filterable().Sortable();
+        type.Field(c => c.Grade, "The grade, 1 to 12; 7 is the first of junior, 10 of senior school. Rule O6.").Filterable().Sortable().Groupable();
         type.Field(c => c.Number, "The number in the grade.").Filterable().Sortable();
-        type.Field(c => c.HeadCount, "The number of pupils, where recorded. Rule O6.").Filterable().Sortable();
-        type.ToOne(c => c.School, "The school.").Filterable().Sortable();
-        type.ToOne(c => c.SchoolYear, "The school year.").Filterable().Sortable();
-        type.ToOne(c => c.Cohort, "The cohort that the class belongs to. Rule O6.").Filterable().Sortable();
+        type.Field(c => c.HeadCount, "The number of pupils, where recorded. Rule O6.").Filterable().Sortable().Measurable();
+        type.ToOne(c => c.School, "The school.").Filterable().Sortable().Groupable();
+        type.ToOne(c => c.SchoolYear, "The school year.").Filterable().Sortable().Groupable();
+        type.ToOne(c => c.Cohort, "The cohort that the class belongs to. Rule O6.").Filterable().Sortable().Groupable();
         type.ToMany(c => c.Appointments, "The appointments to the class. Rule A1.").Filterable().Sortable();
         type.ToOne<Appointment>("homeroomAppointment", "The appointment that heads the class on a day: regular, or acting while that covers. Rule A1.",
                 (@class, appointment, arguments) => Predicate.And(Of(@class, appointment), Heads(appointment, arguments.DateOrToday("on"))))
@@ -38,7 +39,7 @@ internal sealed class ClassType() : TableType<SchoolClass>("Class", "A class (�
                 (@class, teacher, arguments) => teacher.Some<Appointment>(t => t.Appointments, appointment => Predicate.And(
                     Of(@class, appointment), Heads(appointment, arguments.DateOrToday("on")))))
             .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
-        type.ToMany(c => c.CheckSheets, "Its daily check sheets, newest first. Rule E2.").Filterable().Sortable();
+        type.ToMany(c => c.CheckSheets, "Its daily check sheets, newest first. Rule E2.").Filterable().Sortable().Groups();
         type.ToMany(c => c.CheckResults, "Its places in weekly rankings and monthly summaries, newest first. Rule E3.").Filterable().Sortable();
         type.ToMany(c => c.Titles, "Its titles. Rule E9.").Filterable().Sortable();
         type.ToMany(c => c.AwardNominations, "The nominations as model class. Rule E9.").Filterable().Sortable();

@@ -17,9 +17,9 @@ internal sealed class CohortType() : TableType<Cohort>("Cohort", "A cohort (届)
     {
         type.Root.List("cohorts", "The cohorts that the viewer sees.");
 
-        type.Field(c => c.Section, "The section of the school. Rule O6.").Filterable().Sortable();
-        type.Field(c => c.EntryYear, "The calendar year in which it entered the section.").Filterable().Sortable();
-        type.ToOne(c => c.School, "The school.").Filterable().Sortable();
+        type.Field(c => c.Section, "The section of the school. Rule O6.").Filterable().Sortable().Groupable();
+        type.Field(c => c.EntryYear, "The calendar year in which it entered the section.").Filterable().Sortable().Groupable();
+        type.ToOne(c => c.School, "The school.").Filterable().Sortable().Groupable();
         type.ToMany(c => c.Classes, "Its classes through the school years.").Filterable().Sortable();
         type.OrderedBy(c => c.EntryYear);
     }

@@ -24,14 +24,14 @@ internal sealed class DistrictType() : TableType<District>("District", "A distri
 
         type.Field(d => d.Code, "The GB/T 2260 code of today; a development zone may have none.").Filterable().Sortable();
         type.Field(d => d.Name, "The district's name.").Filterable().Sortable();
-        type.Field(d => d.City, "The city it belongs to.").Filterable().Sortable();
-        type.Field(d => d.Province, "The province it belongs to.").Filterable().Sortable();
+        type.Field(d => d.City, "The city it belongs to.").Filterable().Sortable().Groupable();
+        type.Field(d => d.Province, "The province it belongs to.").Filterable().Sortable().Groupable();
         type.Field(d => d.Since, "The day since which code, name, city and province are these.").Filterable().Sortable();
         type.ToOne<Region>("region", "The county of its code in GB/T 2260, and through it city and province; null without a code or such a region. Rule O1.",
                 (district, region, _) => region.Is(district, (r => r.Code, d => d.Code!)))
             .Filterable();
-        type.ToMany(d => d.Schools, "The district's schools.").Filterable().Sortable();
-        type.ToMany(d => d.Teachers, "The district's teachers.").Filterable().Sortable();
+        type.ToMany(d => d.Schools, "The district's schools.").Filterable().Sortable().Groups();
+        type.ToMany(d => d.Teachers, "The district's teachers.").Filterable().Sortable().Groups();
         type.ToMany(d => d.Subjects, "The subjects taught in the district.").Filterable().Sortable();
         type.ToMany(d => d.SchoolYears, "The district's school years.").Filterable().Sortable();
         type.ToMany(d => d.FormerDesignations, "What it was called before, newest first. Rule O1.").Filterable().Sortable();
@@ -44,8 +44,8 @@ internal sealed class DistrictType() : TableType<District>("District", "A distri
             .Argument("from", DateScalar.Instance, "The day; today where it is left out.")
             .Argument("days", new NonNullType(BuiltInScalars.Int), "The number of working days, 0 to 1000.");
         PolicyFields.OfDistrict(type);
-        type.ToMany(d => d.ResearchProjects, "The district's research projects. Rule P1.").Filterable().Sortable();
-        type.ToMany(d => d.Papers, "The district's papers. Rule R1.").Filterable().Sortable();
+        type.ToMany(d => d.ResearchProjects, "The district's research projects. Rule P1.").Filterable().Sortable().Groups();
+        type.ToMany(d => d.Papers, "The district's papers. Rule R1.").Filterable().Sortable().Groups();
         TrainingFields.OfDistrict(type);
         FigureLists.OfDistrict(type);
         type.OrderedBy(d => d.Code);

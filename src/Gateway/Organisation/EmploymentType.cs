@@ -12,13 +12,14 @@ internal sealed class EmploymentType() : TableType<Employment>("Employment", "A 
 
     protected override void Configure(TableTypeDescriptor<Employment> type)
     {
-        type.Root.List("employments", "The employments that the viewer sees.");
+        type.Root.List("employments", "The employments that the viewer sees.")
+            .Groups("Groups of the employments that the viewer sees. Rule O5.");
 
-        type.ToOne(e => e.Teacher, "The teacher.").Filterable().Sortable();
-        type.ToOne(e => e.School, "The school.").Filterable().Sortable();
-        type.Field(e => e.StartsOn, "The first day.").Filterable().Sortable();
-        type.Field(e => e.EndsOn, "The day after the last; null while it goes on.").Filterable().Sortable();
-        type.Field(e => e.IsPrimary, "The teacher's main employment at that time.").Filterable();
+        type.ToOne(e => e.Teacher, "The teacher.").Filterable().Sortable().Groupable();
+        type.ToOne(e => e.School, "The school.").Filterable().Sortable().Groupable();
+        type.Field(e => e.StartsOn, "The first day.").Filterable().Sortable().GroupableByTime();
+        type.Field(e => e.EndsOn, "The day after the last; null while it goes on.").Filterable().Sortable().GroupableByTime();
+        type.Field(e => e.IsPrimary, "The teacher's main employment at that time.").Filterable().Groupable();
         type.OrderedBy(e => e.StartsOn);
     }
 }

@@ -19,10 +19,10 @@ internal sealed class ResearchGroupType() : TableType<ResearchGroup>(
             .ById("researchGroup", "A research group by its id.");
 
         type.Field(g => g.Name, "The name.").Filterable().Sortable();
-        type.Field(g => g.Kind, "Whether it is a subject's or the central one. Rule O1.").Filterable().Sortable();
+        type.Field(g => g.Kind, "Whether it is a subject's or the central one. Rule O1.").Filterable().Sortable().Groupable();
         type.Field(g => g.ClosedOn, "The first day on which it is no more; null while it is.").Filterable().Sortable();
-        type.ToOne(g => g.School, "The school.").Filterable().Sortable();
-        type.ToOne(g => g.Subject, "The subject of a subject's group.").Filterable().Sortable();
+        type.ToOne(g => g.School, "The school.").Filterable().Sortable().Groupable();
+        type.ToOne(g => g.Subject, "The subject of a subject's group.").Filterable().Sortable().Groupable();
         type.ToMany(g => g.Projects, "The research projects that it carries out. Rule O2.").Filterable().Sortable();
         type.ToMany(g => g.Members, "Who belongs or belonged to it, and who heads or headed it.").Filterable().Sortable();
         type.Count<ResearchGroupMember>("memberCount", "How many belong to it today, the head among them.", g => g.Members,

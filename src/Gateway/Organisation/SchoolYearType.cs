@@ -15,12 +15,12 @@ internal sealed class SchoolYearType() : TableType<SchoolYear>("SchoolYear", "A 
     {
         type.Root.List("schoolYears", "The school years of the viewer's districts.");
 
-        type.Field(y => y.Name, "The name, such as 2026—2027学年.").Filterable().Sortable();
-        type.Field(y => y.StartsOn, "The first day.").Filterable().Sortable();
+        type.Field(y => y.Name, "The name, such as 2026—2027学年.").Filterable().Sortable().Groupable();
+        type.Field(y => y.StartsOn, "The first day.").Filterable().Sortable().Groupable();
         type.Field(y => y.EndsOn, "The day after the last.").Filterable().Sortable();
         type.Computed("isCurrent", "It contains today.", SqlTypes.Boolean,
             (year, _) => year.Contains(y => y.StartsOn, y => y.EndsOn, FieldArguments.Today).Sql).Filterable();
-        type.ToOne(y => y.District, "The district.").Filterable().Sortable();
+        type.ToOne(y => y.District, "The district.").Filterable().Sortable().Groupable();
         type.ToMany(y => y.Semesters, "Its semesters. Rule O4.").Filterable().Sortable();
         type.ToMany(y => y.Classes, "The classes of that year. Rule O6.").Filterable().Sortable();
         type.ToMany(y => y.GradeTeams, "The grade teams of that year. Rule O1.").Filterable().Sortable();

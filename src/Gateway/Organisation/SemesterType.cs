@@ -18,7 +18,7 @@ internal sealed class SemesterType() : TableType<Semester>("Semester", "A semest
     {
         type.Root.List("semesters", "The semesters of the viewer's districts.");
 
-        type.Field(s => s.Number, "1 or 2.").Filterable().Sortable();
+        type.Field(s => s.Number, "1 or 2.").Filterable().Sortable().Groupable();
         type.Field(s => s.Name, "The name.").Filterable().Sortable();
         type.Field(s => s.StartsOn, "The first day.").Filterable().Sortable();
         type.Field(s => s.EndsOn, "The day after the last.").Filterable().Sortable();
@@ -33,7 +33,7 @@ internal sealed class SemesterType() : TableType<Semester>("Semester", "A semest
         type.Computed("weeks", "The number of its weeks: the week of its last day. Rule O4.", SqlTypes.Integer,
             (semester, _) => SqlFragment.Of(
                 $"homeroom.semester_week({semester[s => s.StartsOn]}, {semester[s => s.EndsOn]}, {semester[s => s.FirstWeekStartsOn]}, {semester[s => s.EndsOn]} - 1)"));
-        type.ToOne(s => s.SchoolYear, "The school year.").Filterable().Sortable();
+        type.ToOne(s => s.SchoolYear, "The school year.").Filterable().Sortable().Groupable();
         type.ToMany<Paper>("papers", "The papers dated in the semester. Rule R2.", (semester, paper, _) => PaperType.InSemester(paper, semester)).Filterable().Sortable();
         type.OrderedBy(s => s.StartsOn);
     }

@@ -26,6 +26,7 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
     protected override void Configure(TableTypeDescriptor<Teacher> type)
     {
         type.Root.List("teachers", "The teachers that the viewer sees.")
+            .Groups("Groups of the teachers that the viewer sees. Rule O5.")
             .Changes("teacherChanged", "Tells of teachers that the viewer sees when they change. Rule V4.")
             .ById("teacher", "A teacher by the id.")
             .ByKey("teacherByStaffNumber", "A teacher by the staff number.", t => t.StaffNumber, owner: t => t.District);
@@ -35,24 +36,24 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
         type.Field(t => t.Pinyin, "The name in pinyin: the order of lists. Rule O5.").Filterable().Sortable();
         type.Field(t => t.StrokeOrder, "The name by its strokes: ordered by it, a list stands by the number of the surname's strokes (按姓氏笔画), then by their order. Rule O5.")
             .Sortable();
-        type.Field(t => t.Gender, "The gender, where recorded; for who works with the teacher.").VisibleTo(t => t.AsColleague()).Filterable();
-        type.Field(t => t.Status, "Whether the teacher is at work. Rule O5.").Filterable().Sortable();
-        type.Field(t => t.StartedWorkOn, "The day on which the teacher began to work (参加工作时间); for who works with the teacher.").VisibleTo(t => t.AsColleague()).Filterable().Sortable();
+        type.Field(t => t.Gender, "The gender, where recorded; for who works with the teacher.").VisibleTo(t => t.AsColleague()).Filterable().Groupable();
+        type.Field(t => t.Status, "Whether the teacher is at work. Rule O5.").Filterable().Sortable().Groupable();
+        type.Field(t => t.StartedWorkOn, "The day on which the teacher began to work (参加工作时间); for who works with the teacher.").VisibleTo(t => t.AsColleague()).Filterable().Sortable().GroupableByTime().Measurable();
         type.Field(t => t.EarlierHomeroomMonths, "Homeroom service in months from before the recorded appointments; for who works with the teacher. Rule O5.").VisibleTo(t => t.AsColleague())
             .Filterable();
         type.Computed("homeroomServiceMonths", "Homeroom service in whole months until a day: appointments and the earlier service; for who works with the teacher. Rule O5.",
                 SqlTypes.Integer, (teacher, arguments) => ServiceMonths(teacher, arguments.DateOrToday("on"))).VisibleTo(t => t.AsColleague())
-            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable().Measurable();
         type.Computed("homeroomServiceYears", "Homeroom service in completed years until a day; for who works with the teacher. Rule O5.",
                 SqlTypes.Integer, (teacher, arguments) => SqlFragment.Of($"({ServiceMonths(teacher, arguments.DateOrToday("on"))} / 12)")).VisibleTo(t => t.AsColleague())
-            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
-        type.ToOne(t => t.District, "The district.").Filterable().Sortable();
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable().Groupable().Measurable();
+        type.ToOne(t => t.District, "The district.").Filterable().Sortable().Groupable();
         type.ToOne<School>("school", "The school of the primary employment on a day. Rule O5.", (teacher, school, arguments) =>
                 school.Some<Employment>(s => s.Employments, employment => Predicate.And(
                     employment.Is(teacher, (e => e.DistrictId, t => t.DistrictId), (e => e.TeacherId, t => t.TeacherId)),
                     Predicate.Of($"{employment[e => e.IsPrimary]}"),
                     employment.Contains(e => e.StartsOn, e => e.EndsOn, arguments.DateOrToday("on")))))
-            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable().Groupable();
         TeacherOnADay.Declare(type);
         type.ToMany(t => t.Employments, "All employments. Rule O5.").Filterable().Sortable();
         type.ToMany(t => t.Appointments, "All appointments as homeroom teacher, acting or deputy. Rule A1.").Filterable().Sortable();
@@ -68,10 +69,10 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
         type.ToMany(t => t.OfficePosts, "The posts in offices. Rule O1.").Filterable().Sortable();
         type.ToMany(t => t.GradeTeams, "The times as head of a grade team. Rule O3.", name: "gradeTeamHeadships").Filterable().Sortable();
         type.ToMany(t => t.AwardNominations, "The nominations for awards. Rule W3.").Filterable().Sortable();
-        type.ToMany(t => t.Awards, "The awards. Rule W1.").Filterable().Sortable();
+        type.ToMany(t => t.Awards, "The awards. Rule W1.").Filterable().Sortable().Groups();
         type.ToMany(t => t.RewardPoints, "The ledger of points (奖励积分). Rule W4.", name: "rewardPointEntries").Filterable().Sortable();
         type.Computed("rewardPoints", "The points: the sum of the ledger's entries that the viewer sees, always. Rule W4.", SqlTypes.Decimal,
-            (teacher, _) => teacher.Sum<RewardPoint>(t => t.RewardPoints, p => p.Points)).Filterable().Sortable();
+            (teacher, _) => teacher.Sum<RewardPoint>(t => t.RewardPoints, p => p.Points)).Filterable().Sortable().Measurable();
         AppointmentFields.OfTeacher(type);
         TrainingFields.OfTeacher(type);
         MentoringFields.OfTeacher(type);

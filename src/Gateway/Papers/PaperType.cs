@@ -26,15 +26,16 @@ internal sealed class PaperType() : TableType<Paper>("Paper", "A paper (论文),
     protected override void Configure(TableTypeDescriptor<Paper> type)
     {
         type.Root.List("papers", "The papers that the viewer sees, newest first. Rule R1.")
+            .Groups("Groups of the papers that the viewer sees. Rule R1.")
             .Changes("paperChanged", "Tells of papers that the viewer sees when they change. Rule V4.")
             .ById("paper", "A paper by its id.")
             .ByKey("paperByDoi", "A paper by its DOI, however it is written.", p => p.Doi, owner: p => p.District,
                 asKept: doi => SqlFragment.Of($"homeroom.plain_doi({doi})"));
 
-        type.Field(p => p.Kind, "What kind of writing it is. Rule R1.").Filterable().Sortable();
+        type.Field(p => p.Kind, "What kind of writing it is. Rule R1.").Filterable().Sortable().Groupable();
         type.Field(p => p.Title, "The title.").Filterable().Sortable();
         type.Field(p => p.FirstAuthor, "The name of the first author. Rule R1.").Filterable().Sortable();
-        type.Field(p => p.Language, "The language, as a tag: zh-CN, en.").Filterable();
+        type.Field(p => p.Language, "The language, as a tag: zh-CN, en.").Filterable().Groupable();
         type.Field(p => p.Venue, "The journal, book or occasion it appeared in (发表刊物).").Filterable().Sortable();
         type.Field(p => p.Issn, "The ISSN.").Filterable();
         type.Field(p => p.Cn, "The number of a Chinese serial (国内统一连续出版物号).").Filterable();
@@ -42,20 +43,20 @@ internal sealed class PaperType() : TableType<Paper>("Paper", "A paper (论文),
         type.Field(p => p.Issue, "The issue (期).");
         type.Field(p => p.Pages, "The pages.");
         type.Field(p => p.Doi, "The DOI, in lower case and without a resolver's address. Rule R1.").Filterable();
-        type.Field(p => p.PublishedOn, "The date; the first day of the month or year where no more is known.").Filterable().Sortable();
+        type.Field(p => p.PublishedOn, "The date; the first day of the month or year where no more is known.").Filterable().Sortable().Groupable().Measurable();
         type.Field(p => p.PublishedPrecision, "How exactly the date is known.").Filterable();
         type.Field(p => p.Abstract, "The abstract (摘要).");
         type.Field(p => p.CslType, "The type as CSL-JSON names it. Rule R4.").Filterable();
         type.Field(p => p.Extra, "What an imported CSL-JSON record has more.");
-        type.Field(p => p.Source, "How it came in.").Filterable();
-        type.ToOne(p => p.District, "The district.").Filterable().Sortable();
-        type.ToOne(p => p.School, "The school of record; null for the district's own staff.").Filterable().Sortable();
-        type.ToOne(p => p.Project, "The research project it came from. Rule R1.").Filterable().Sortable();
+        type.Field(p => p.Source, "How it came in.").Filterable().Groupable();
+        type.ToOne(p => p.District, "The district.").Filterable().Sortable().Groupable();
+        type.ToOne(p => p.School, "The school of record; null for the district's own staff.").Filterable().Sortable().Groupable();
+        type.ToOne(p => p.Project, "The research project it came from. Rule R1.").Filterable().Sortable().Groupable();
         type.ToOne(p => p.Document, "The file. Rule V2.").Filterable();
         type.ToOne<Semester>("semester", "The semester of its date; null where only the year is known. Rule R2.", (paper, semester, _) => InSemester(paper, semester))
-            .Filterable().Sortable();
+            .Filterable().Sortable().Groupable();
         type.ToMany(p => p.AwardNominations, "The nominations for awards. Rule R3.").Filterable().Sortable();
-        type.ToMany(p => p.Awards, "The awards. Rule R3.").Filterable().Sortable();
+        type.ToMany(p => p.Awards, "The awards. Rule R3.").Filterable().Sortable().Groups();
         type.ToMany(p => p.Authors, "The authors in order. Rule R1.").Filterable().Sortable();
         type.ToMany(p => p.Keywords, "The keywords in order. Rule R1.").Filterable().Sortable();
         type.OrderedBy(p => p.PublishedOn, descending: true);

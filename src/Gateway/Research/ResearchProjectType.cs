@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Research;
 using HomeroomGraph.Data.Search;
+using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.Gateway.Search;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
@@ -24,6 +25,7 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
     protected override void Configure(TableTypeDescriptor<ResearchProject> type)
     {
         type.Root.List("researchProjects", "The research projects that the viewer sees, newest first; drafts only the own. Rule P1.")
+            .Groups("Groups of the research projects that the viewer sees. Rule P1.")
             .Changes("researchProjectChanged", "Tells of research projects that the viewer sees when they change. Rule V4.")
             .ById("researchProject", "A research project by its id.")
             .ByKey("researchProjectByNumber", "A research project by the register number.", p => p.Number, owner: p => p.District);
@@ -38,26 +40,26 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
     {
         type.Field(p => p.Number, "The research office's register number (课题编号).").Filterable().Sortable();
         type.Field(p => p.Title, "The title.").Filterable().Sortable();
-        type.Field(p => p.Level, "The level. Rule P1.").Filterable().Sortable();
-        type.Field(p => p.State, "The state. Rules P2, P5 to P11.").Filterable().Sortable();
-        type.Field(p => p.CreatedOn, "The day on which it was drafted.").Filterable().Sortable();
+        type.Field(p => p.Level, "The level. Rule P1.").Filterable().Sortable().Groupable();
+        type.Field(p => p.State, "The state. Rules P2, P5 to P11.").Filterable().Sortable().Groupable();
+        type.Field(p => p.CreatedOn, "The day on which it was drafted.").Filterable().Sortable().GroupableByTime().Measurable();
         type.Field(p => p.ApprovalBody, "Who approved it (立项单位). Rule P7.").Filterable();
         type.Field(p => p.ApprovalNumber, "The number of the approval (立项编号). Rule P7.").Filterable().Sortable();
-        type.Field(p => p.ApprovedOn, "The day of the approval. Rule P7.").Filterable().Sortable();
-        type.Field(p => p.DueOn, "Until when it is to be finished; a granted extension moves it. Rule P10.").Filterable().Sortable();
-        type.Field(p => p.EndedOn, "The day on which it was closed, terminated, withdrawn, refused or rejected.").Filterable().Sortable();
+        type.Field(p => p.ApprovedOn, "The day of the approval. Rule P7.").Filterable().Sortable().GroupableByTime();
+        type.Field(p => p.DueOn, "Until when it is to be finished; a granted extension moves it. Rule P10.").Filterable().Sortable().GroupableByTime();
+        type.Field(p => p.EndedOn, "The day on which it was closed, terminated, withdrawn, refused or rejected.").Filterable().Sortable().GroupableByTime();
         type.Computed("isUnfinished", "From submission until closed, refused, rejected, withdrawn or terminated. Rule P2.", SqlTypes.Boolean,
-            (project, _) => SqlFragment.Of($"homeroom.project_is_unfinished({project[p => p.State]})")).Filterable();
+            (project, _) => SqlFragment.Of($"homeroom.project_is_unfinished({project[p => p.State]})")).Filterable().Groupable();
         type.Computed("isOverdue", "Running beyond its due date on a day, without a granted extension. Rule P10.", SqlTypes.Boolean,
                 (project, arguments) => IsOverdue(project, arguments.DateOrToday("on")))
-            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters.").Filterable();
-        type.ToOne(p => p.District, "The district.").Filterable().Sortable();
-        type.ToOne(p => p.School, "The school.").Filterable().Sortable();
-        type.ToOne(p => p.Leader, "The leader (课题负责人). Rule P2.").Filterable().Sortable();
-        type.ToOne(p => p.Group, "The research group that carries it out, where it is of one. Rule O2.").Filterable().Sortable();
-        type.ToOne(p => p.Subject, "The subject, where it is of one.").Filterable().Sortable();
+            .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters.").Filterable().Groupable();
+        type.ToOne(p => p.District, "The district.").Filterable().Sortable().Groupable();
+        type.ToOne(p => p.School, "The school.").Filterable().Sortable().Groupable();
+        type.ToOne(p => p.Leader, "The leader (课题负责人). Rule P2.").Filterable().Sortable().Groupable();
+        type.ToOne(p => p.Group, "The research group that carries it out, where it is of one. Rule O2.").Filterable().Sortable().Groupable();
+        type.ToOne(p => p.Subject, "The subject, where it is of one.").Filterable().Sortable().Groupable();
         type.ToMany(p => p.Themes, "The themes it is tagged with. Rule P1.").Filterable().Sortable();
-        type.ToMany(p => p.Papers, "The papers that came of it. Rule R1.").Filterable().Sortable();
+        type.ToMany(p => p.Papers, "The papers that came of it. Rule R1.").Filterable().Sortable().Groups();
     }
 
     private static void Application(TableTypeDescriptor<ResearchProject> type)
@@ -67,7 +69,7 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
             .Argument("on", DateScalar.Instance, "The day; today where it is left out, and in filters and orders.").Filterable().Sortable();
         type.ToMany(p => p.Members, "Leader and members, who left among them. Rule P3.").Filterable().Sortable();
         type.Count<ResearchMember>("memberCount", "The number of members, the leader among them. Rule P3.", p => p.Members,
-            (member, _) => Predicate.Of($"{member[m => m.LeftOn]} is null")).Filterable().Sortable();
+            (member, _) => Predicate.Of($"{member[m => m.LeftOn]} is null")).Filterable().Sortable().Groupable().Measurable();
         type.ToOne<ResearchApplication>("application", "The newest version of the application that the viewer sees. Rule P4.", (project, application, _) => Predicate.And(
             application.Is(project, (a => a.DistrictId, p => p.DistrictId), (a => a.ResearchProjectId, p => p.ResearchProjectId)),
             Predicate.Not(project.Some<ResearchApplication>(p => p.Applications, later => Predicate.Of(
@@ -84,10 +86,10 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
         type.ToMany(p => p.Stages, "The stages with their goals. Rule P8.").Filterable().Sortable();
         type.ToMany(p => p.Tasks, "The tasks with their owners. Rule P8.").Filterable().Sortable();
         type.Count<ResearchTask>("overdueTaskCount", "The number of tasks that are late today. Rule P8.", p => p.Tasks,
-            (task, _) => Predicate.Of($"{task[t => t.DoneOn]} is null and {task[t => t.DueOn]} < {FieldArguments.Today}")).Filterable().Sortable();
+            (task, _) => Predicate.Of($"{task[t => t.DoneOn]} is null and {task[t => t.DueOn]} < {FieldArguments.Today}")).Filterable().Sortable().Measurable();
         type.ToMany(p => p.Inspections, "The inspections, the last first. Rule P8.").Filterable().Sortable();
         type.Count<ResearchInspection>("openInspectionCount", "The number of inspections with something still to mend. Rule P8.", p => p.Inspections,
-            (inspection, _) => Predicate.Of($"{inspection[i => i.MendBy]} is not null and {inspection[i => i.MendedOn]} is null")).Filterable().Sortable();
+            (inspection, _) => Predicate.Of($"{inspection[i => i.MendBy]} is not null and {inspection[i => i.MendedOn]} is null")).Filterable().Sortable().Measurable();
         type.ToMany(p => p.PortfolioItems, "The portfolio (档案袋). Rule P9.").Filterable().Sortable();
         type.Computed("portfolioCompleteness", "The share of required categories that the portfolio has, in percent. Rule P9.", SqlTypes.Integer,
             (project, _) => SqlFragment.Of($"homeroom.portfolio_completeness({Portfolio(project)})"));

@@ -23,20 +23,21 @@ internal sealed class ResearchReviewType() : TableType<ResearchReview>("Research
     protected override void Configure(TableTypeDescriptor<ResearchReview> type)
     {
         type.Root.List("researchReviews", "The reviews that the viewer sees, the own among them. Rule P5.")
+            .Groups("Groups of the reviews that the viewer sees. Rule P5.")
             .Changes("researchReviewChanged", "Tells of reviews of research projects that the viewer sees when they change. Rule V4.")
             .ById("researchReview", "A review by its id.");
 
         type.Field(r => r.Name, "The reviewer's name at that time.").Filterable().Sortable();
-        type.Field(r => r.State, "Whether it is given. Rule P5.").Filterable().Sortable();
-        type.Field(r => r.Scientific, "Scientific quality (科学性), 0 to 100. Rule P5.").VisibleTo(Persons).Filterable().Sortable();
-        type.Field(r => r.Advancement, "Advancement (先进性), 0 to 100. Rule P5.").VisibleTo(Persons).Filterable().Sortable();
-        type.Field(r => r.Feasibility, "Feasibility (可行性), 0 to 100. Rule P5.").VisibleTo(Persons).Filterable().Sortable();
+        type.Field(r => r.State, "Whether it is given. Rule P5.").Filterable().Sortable().Groupable();
+        type.Field(r => r.Scientific, "Scientific quality (科学性), 0 to 100. Rule P5.").VisibleTo(Persons).Filterable().Sortable().Measurable();
+        type.Field(r => r.Advancement, "Advancement (先进性), 0 to 100. Rule P5.").VisibleTo(Persons).Filterable().Sortable().Measurable();
+        type.Field(r => r.Feasibility, "Feasibility (可行性), 0 to 100. Rule P5.").VisibleTo(Persons).Filterable().Sortable().Measurable();
         type.Field(r => r.Comment, "The comment. Rule P5.").VisibleTo(Persons);
         type.Field(r => r.AssignedAt, "When the reviewer was assigned.").Filterable().Sortable();
         type.Field(r => r.SubmittedAt, "When the review was given.").Filterable().Sortable();
-        type.ToOne(r => r.Project, "The project.").Filterable().Sortable();
+        type.ToOne(r => r.Project, "The project.").Filterable().Sortable().Groupable();
         type.ToOne(r => r.Application, "The version reviewed.").Filterable().Sortable();
-        type.ToOne(r => r.Reviewer, "The reviewer.").Filterable().Sortable();
+        type.ToOne(r => r.Reviewer, "The reviewer.").Filterable().Sortable().Groupable();
         type.ToMany(r => r.Opinions, "What the review wants mended. Rule P6.").Filterable().Sortable();
         type.OrderedBy(r => r.AssignedAt, descending: true);
     }

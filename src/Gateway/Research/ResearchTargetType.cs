@@ -12,17 +12,18 @@ internal sealed class ResearchTargetType() : TableType<ResearchTarget>("Research
 
     protected override void Configure(TableTypeDescriptor<ResearchTarget> type)
     {
-        type.Root.List("researchTargets", "The targets of the schools that the viewer reads. Rule P12.");
+        type.Root.List("researchTargets", "The targets of the schools that the viewer reads. Rule P12.")
+            .Groups("Groups of the targets that the viewer reads. Rule P12.");
 
-        type.Field(t => t.Level, "The level. Rule P1.").Filterable().Sortable();
-        type.Field(t => t.Minimum, "At least so many.").Filterable().Sortable();
-        type.Field(t => t.Maximum, "At most so many; null for no limit.").Filterable();
+        type.Field(t => t.Level, "The level. Rule P1.").Filterable().Sortable().Groupable();
+        type.Field(t => t.Minimum, "At least so many.").Filterable().Sortable().Measurable();
+        type.Field(t => t.Maximum, "At most so many; null for no limit.").Filterable().Measurable();
         type.Computed("projectCount", "How many projects of the level were running in the year: approved before its end, and not ended before its start. Rule P12.",
             SqlTypes.Integer, (target, _) => ProjectCount(target)).Filterable().Sortable();
         type.Computed("isMet", "At least the minimum is running. Rule P12.", SqlTypes.Boolean,
             (target, _) => SqlFragment.Of($"({ProjectCount(target)} >= {target[t => t.Minimum]})")).Filterable();
-        type.ToOne(t => t.School, "The school.").Filterable().Sortable();
-        type.ToOne(t => t.SchoolYear, "The school year.").Filterable().Sortable();
+        type.ToOne(t => t.School, "The school.").Filterable().Sortable().Groupable();
+        type.ToOne(t => t.SchoolYear, "The school year.").Filterable().Sortable().Groupable();
         type.OrderedBy(t => t.SchoolYearId, descending: true);
         type.OrderedBy(t => t.Level);
     }

@@ -44,6 +44,8 @@ public sealed record RequestLimits(long BodyBytes, PipelineOptions Engine)
                 MaxInputValues = read.WholeNumber(SettingsTable.MaxInputValues, 1, many),
                 MaxConditions = read.WholeNumber(SettingsTable.MaxConditions, 1, many),
                 MaxOrderTerms = read.WholeNumber(SettingsTable.MaxOrderTerms, 1, 100),
+                MaxGroupKeys = read.WholeNumber(SettingsTable.MaxGroupKeys, 1, 100),
+                MaxMeasures = read.WholeNumber(SettingsTable.MaxMeasures, 1, many),
                 MaxMutations = read.WholeNumber(SettingsTable.MaxMutations, 1, many),
                 MaxTables = read.WholeNumber(SettingsTable.MaxTables, 1, many),
                 MaxRows = read.WholeNumber(SettingsTable.MaxRows, 1, many),

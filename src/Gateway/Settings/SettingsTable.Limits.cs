@@ -47,6 +47,12 @@ public static partial class SettingsTable
     public static readonly Setting MaxOrderTerms = new("Homeroom__MaxOrderTerms", Text(Engine.Operations.MaxOrderTerms),
         "Terms of one order.");
 
+    public static readonly Setting MaxGroupKeys = new("Homeroom__MaxGroupKeys", Text(Engine.Operations.MaxGroupKeys),
+        "Keys by which rows are grouped at once.");
+
+    public static readonly Setting MaxMeasures = new("Homeroom__MaxMeasures", Text(Engine.Operations.MaxMeasures),
+        "Counts and measures of all groups of an operation together.");
+
     public static readonly Setting MaxMutations = new("Homeroom__MaxMutations", Text(Engine.Operations.MaxMutations),
         "Mutations of one operation.");
 
@@ -71,7 +77,7 @@ public static partial class SettingsTable
     private static IReadOnlyList<Setting> Limits =>
     [
         MaxBodyKilobytes, MaxTokens, MaxDepth, MaxFields, MaxAliases, MaxDirectives, MaxFragmentVisits, MaxFieldComparisons, MaxErrors,
-        MaxListItems, MaxInputValues, MaxConditions, MaxOrderTerms, MaxMutations, MaxTables, MaxRows, MaxCost,
+        MaxListItems, MaxInputValues, MaxConditions, MaxOrderTerms, MaxGroupKeys, MaxMeasures, MaxMutations, MaxTables, MaxRows, MaxCost,
         MaxAnswerMegabytes, TimeLimitSeconds, ConcurrentOperations,
     ];
 

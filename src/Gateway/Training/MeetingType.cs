@@ -1,6 +1,7 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Training;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Tables;
 using static HomeroomGraph.GraphQL.Planning.RowPolicy;
@@ -18,21 +19,22 @@ internal sealed class MeetingType() : TableType<Meeting>("Meeting", "A homeroom 
     protected override void Configure(TableTypeDescriptor<Meeting> type)
     {
         type.Root.List("meetings", "The meetings that the viewer sees, newest first.")
+            .Groups("Groups of the meetings that the viewer sees. Rule T6.")
             .ById("meeting", "A meeting by its id.");
 
-        type.Field(m => m.Kind, "The kind. Rule T6.").Filterable().Sortable();
+        type.Field(m => m.Kind, "The kind. Rule T6.").Filterable().Sortable().Groupable();
         type.Field(m => m.Topic, "The topic.").Filterable().Sortable();
-        type.Field(m => m.HeldOn, "The day.").Filterable().Sortable();
+        type.Field(m => m.HeldOn, "The day.").Filterable().Sortable().GroupableByTime();
         type.Field(m => m.Host, "Who holds it, as written.").Filterable();
         type.Field(m => m.Agenda, "The agenda. Rule T6.");
         type.Field(m => m.Minutes, "The minutes. Rule T6.");
-        type.Field(m => m.State, "Whether it was held.").Filterable().Sortable();
-        type.Field(m => m.PupilsPresent, "The number of pupils at a class meeting. Rule T6.").Filterable();
-        type.ToOne(m => m.School, "The school.").Filterable().Sortable();
-        type.ToOne(m => m.Class, "The class of a class meeting.").Filterable().Sortable();
+        type.Field(m => m.State, "Whether it was held.").Filterable().Sortable().Groupable();
+        type.Field(m => m.PupilsPresent, "The number of pupils at a class meeting. Rule T6.").Filterable().Measurable();
+        type.ToOne(m => m.School, "The school.").Filterable().Sortable().Groupable();
+        type.ToOne(m => m.Class, "The class of a class meeting.").Filterable().Sortable().Groupable();
         type.ToMany(m => m.Attendances, "Which teachers attended, or didn't. Rule T6.").Filterable().Sortable();
         type.Count<MeetingAttendance>("presentCount", "The number of teachers present. Rule T6.", m => m.Attendances,
-            (a, _) => Predicate.Of($"{a[x => x.Status]} = 'present'")).Filterable().Sortable();
+            (a, _) => Predicate.Of($"{a[x => x.Status]} = 'present'")).Filterable().Sortable().Measurable();
         type.OrderedBy(m => m.HeldOn, descending: true);
     }
 }
@@ -45,11 +47,12 @@ internal sealed class MeetingAttendanceType() : TableType<MeetingAttendance>("Me
     protected override void Configure(TableTypeDescriptor<MeetingAttendance> type)
     {
         type.Root.List("meetingAttendances", "The attendances of meetings that the viewer sees.")
+            .Groups("Groups of the attendances of meetings that the viewer sees. Rule T6.")
             .ById("meetingAttendance", "An attendance of a meeting by its id.");
 
-        type.Field(a => a.Status, "Whether the teacher was there. Rule T6.").Filterable().Sortable();
-        type.ToOne(a => a.Meeting, "The meeting.").Filterable().Sortable();
-        type.ToOne(a => a.Teacher, "The teacher.").Filterable().Sortable();
+        type.Field(a => a.Status, "Whether the teacher was there. Rule T6.").Filterable().Sortable().Groupable();
+        type.ToOne(a => a.Meeting, "The meeting.").Filterable().Sortable().Groupable();
+        type.ToOne(a => a.Teacher, "The teacher.").Filterable().Sortable().Groupable();
         type.OrderedBy(a => a.MeetingId, descending: true);
     }
 }

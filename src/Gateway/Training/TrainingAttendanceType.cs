@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Training;
+using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Tables;
@@ -14,17 +15,18 @@ internal sealed class TrainingAttendanceType() : TableType<TrainingAttendance>(
     protected override void Configure(TableTypeDescriptor<TrainingAttendance> type)
     {
         type.Root.List("trainingAttendances", "The attendances that the viewer sees, newest first.")
+            .Groups("Groups of the attendances that the viewer sees. Rule T2.")
             .ById("trainingAttendance", "An attendance by its id.");
 
-        type.Field(a => a.Status, "Whether the teacher was there. Rule T2.").Filterable().Sortable();
-        type.Field(a => a.HeldOn, "The session's day.").Filterable().Sortable();
-        type.Field(a => a.Hours, "The hours that it counts: the session's, where it was held and the teacher present. Rule T2.").Filterable().Sortable();
+        type.Field(a => a.Status, "Whether the teacher was there. Rule T2.").Filterable().Sortable().Groupable();
+        type.Field(a => a.HeldOn, "The session's day.").Filterable().Sortable().GroupableByTime();
+        type.Field(a => a.Hours, "The hours that it counts: the session's, where it was held and the teacher present. Rule T2.").Filterable().Sortable().Measurable();
         type.Field(a => a.Reflection, "The written reflection (心得) that a site visit needs to count. Rule T4.");
         type.Computed("owesPassingOn", "The teacher was at an external course that the school has not passed on yet (层层推进). Rule T4.",
             SqlTypes.Boolean, (attendance, _) => OwesPassingOn(attendance).Sql).Filterable();
-        type.ToOne(a => a.Session, "The session.").Filterable().Sortable();
-        type.ToOne(a => a.Teacher, "The teacher.").Filterable().Sortable();
-        type.ToOne(a => a.School, "The school for which the teacher attended.").Filterable().Sortable();
+        type.ToOne(a => a.Session, "The session.").Filterable().Sortable().Groupable();
+        type.ToOne(a => a.Teacher, "The teacher.").Filterable().Sortable().Groupable();
+        type.ToOne(a => a.School, "The school for which the teacher attended.").Filterable().Sortable().Groupable();
         type.OrderedBy(a => a.HeldOn, descending: true);
     }
 

@@ -75,6 +75,12 @@ internal sealed class ObjectReader(string key, int presentOrdinal, FieldReader[]
     }
 }
 
+/// <summary>An object that is always there, of columns of the same row.</summary>
+internal sealed class PartReader(string key, FieldReader[] fields) : FieldReader(key)
+{
+    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) => WriteObject(fields, row, json);
+}
+
 /// <summary>A column that is JSON text already.</summary>
 internal sealed class JsonTextReader(string key, int ordinal) : FieldReader(key)
 {

@@ -12,7 +12,7 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
 {
     private readonly ConnectionNode _node = branches.Node;
     private readonly int _size = branches.Node.Window.Size.PageSize(scope);
-    private readonly string _digest = branches.Page?.Keys is null ? "" : Cursor.Digest(branches.Node.Source.Table, branches.Node.Order);
+    private readonly string _digest = branches.Page?.Keys is null ? "" : Cursor.Digest(branches.Node.Source, branches.Node.Order);
     private readonly Dictionary<ConnectionItem, JsonPieces> _waiting = [];
     private ConnectionItem? _streamed;
     private long _totalCount;

@@ -29,6 +29,8 @@ internal static class RowReaderBuilder
                 row.Join(related);
                 int present = columns.Add(RowSql.IsPresent(related), SqlTypes.Boolean);
                 return new ObjectReader(key, present, Build(related.Selections, columns, row));
+            case ObjectNode fields:
+                return new PartReader(key, Build(fields.Selections, columns, row));
             case ConnectionNode connection:
                 return new JsonTextReader(key, columns.Add(JsonText.Connection(connection).ToSql(), SqlTypes.Text));
             case FaultNode fault:

@@ -8,6 +8,7 @@ namespace HomeroomGraph.GraphQL.Execution;
 internal sealed class StatementBuilder
 {
     private readonly List<(StatementColumns Columns, Func<SqlFragment, SqlFragment> Select)> _branches = [];
+    private readonly List<SqlFragment> _with = [];
 
     /// <summary>The statement; null for an operation that reads no table.</summary>
     public static DataStatement? Build(OperationPlan plan)
@@ -33,6 +34,7 @@ internal sealed class StatementBuilder
         var statement = _branches.Count == 1
             ? selects.Single()
             : SqlFragment.Join($" union all ", selects.Select(select => SqlFragment.Of($"({select})")));
+        if (_with.Count > 0) statement = SqlFragment.Of($"with {SqlFragment.Join($", ", _with)} {statement}");
         var (text, slots) = SqlWriter.Write(statement);
         return new DataStatement(text, slots, references, roots);
     }
@@ -59,7 +61,11 @@ internal sealed class StatementBuilder
         return SqlFragment.Of($"(select {(SqlAlias)node.Source}.* from {node.Source.From} where {condition}{end}) {(SqlAlias)node.Source}");
     }
 
-    private ConnectionBranches Connection(ConnectionNode node) => new(node, Head(node), Page(node));
+    private ConnectionBranches Connection(ConnectionNode node)
+    {
+        if (node.Source.With is { } with) _with.Add(with);
+        return new ConnectionBranches(node, Head(node), Page(node));
+    }
 
     /// <summary>A row of its own, for it is there even when the page is empty, and when nothing is asked of it.</summary>
     private HeadBranch? Head(ConnectionNode node)

@@ -4,7 +4,7 @@ namespace HomeroomGraph.GraphQL.Operations;
 /// multiply is paid for here before it is taken.</summary>
 internal sealed class OperationBudget(OperationLimits limits)
 {
-    private int _fields, _selections, _inputValues, _tables;
+    private int _fields, _selections, _inputValues, _tables, _measures;
 
     /// <summary>Comparisons and relations of filters so far.</summary>
     public int Conditions { get; private set; }
@@ -30,6 +30,24 @@ internal sealed class OperationBudget(OperationLimits limits)
     public void OrderTerm(int terms, int cost)
     {
         Check(terms, limits.MaxOrderTerms, "orders a list by more than {0} terms");
+        SearchCost += cost;
+    }
+
+    /// <param name="cost">What reading and grouping the rows costs.</param>
+    public void Grouping(int cost) => SearchCost += cost;
+
+    /// <param name="keys">Keys of the groups so far, this one included.</param>
+    /// <param name="cost">What the key costs.</param>
+    public void GroupKey(int keys, int cost)
+    {
+        Check(keys, limits.MaxGroupKeys, "groups by more than {0} keys");
+        SearchCost += cost;
+    }
+
+    /// <param name="cost">What the measure costs, whatever the number of groups.</param>
+    public void Measure(int cost)
+    {
+        Check(++_measures, limits.MaxMeasures, "computes more than {0} counts and measures of groups");
         SearchCost += cost;
     }
 

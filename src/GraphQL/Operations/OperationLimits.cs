@@ -25,6 +25,12 @@ public sealed record OperationLimits
     /// <summary>Terms of one order.</summary>
     public int MaxOrderTerms { get; init; } = 16;
 
+    /// <summary>Keys of one grouping.</summary>
+    public int MaxGroupKeys { get; init; } = 16;
+
+    /// <summary>Counts and measures of all groupings together: shown, in conditions and in orders.</summary>
+    public int MaxMeasures { get; init; } = 200;
+
     /// <summary>Fields at the root of a mutation, which run one after the other.</summary>
     public int MaxMutations { get; init; } = 5;
 

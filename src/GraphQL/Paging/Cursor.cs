@@ -15,10 +15,10 @@ internal static class Cursor
 {
     private const int DigestLength = 8;
 
-    /// <summary>What identifies an order: the table, and its terms with their types and directions.</summary>
-    public static string Digest(Table table, KeysetOrder order)
+    /// <summary>What identifies an order: what is listed, and its terms with their types and directions.</summary>
+    public static string Digest(RowsSource source, KeysetOrder order)
     {
-        var text = new StringBuilder(table.ToString());
+        var text = new StringBuilder(source.Name);
         foreach (var term in order.Terms)
             text.Append(term.Descending ? '-' : '+').Append(term.Path).Append(':').Append(term.Type.Name.Name);
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..DigestLength];

@@ -39,6 +39,12 @@ public sealed record ToManyBinding(RowType Target, RowMatch Match, Relation? Pat
 /// <summary>A root field: a page of all rows the viewer may see.</summary>
 public sealed record RootConnectionBinding(RowType Target) : FieldBinding;
 
+/// <summary>Groups of related rows.</summary>
+public sealed record ToManyGroupsBinding(RowType Target, RowMatch Match, Relation? Path = null) : FieldBinding;
+
+/// <summary>A root field: groups of all rows the viewer may see.</summary>
+public sealed record RootGroupsBinding(RowType Target) : FieldBinding;
+
 /// <summary>A root field: the row of a natural key.</summary>
 public sealed record RootLookupBinding(RowType Target, RootMatch Match) : FieldBinding;
 

@@ -45,4 +45,19 @@ internal static class CostWeights
 
     /// <summary>A term of an order that is computed for every row, or stands in a related one.</summary>
     public const int ComputedOrderTerm = 10;
+
+    /// <summary>Groups, whatever their number: all rows are read.</summary>
+    public const int Grouping = 10;
+
+    /// <summary>A key of groups that is a column.</summary>
+    public const int GroupKey = 1;
+
+    /// <summary>A key of groups that is computed for every row, or is or stands in a related one.</summary>
+    public const int ComputedGroupKey = 5;
+
+    /// <summary>A count, sum, average, smallest or greatest value of groups.</summary>
+    public const int Measure = 1;
+
+    /// <summary>A median or number of different values, for which the values are sorted.</summary>
+    public const int Median = 10;
 }

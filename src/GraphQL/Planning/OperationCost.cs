@@ -49,6 +49,7 @@ internal readonly record struct OperationCost(double Rows, double Cost, double B
             {
                 case ColumnNode { Value: var value } when value.ReadsTable: cost += CostWeights.ComputedValue; break;
                 case RowNode related: cost += OfRow(related.Selections); break;
+                case ObjectNode part: cost += OfRow(part.Selections) - CostWeights.Row; break;
                 case ConnectionNode list: cost += OfList(list); break;
                 default: values++; break;
             }
@@ -64,6 +65,7 @@ internal readonly record struct OperationCost(double Rows, double Cost, double B
     private static int BytesOf(IEnumerable<SelectionNode> selections) => selections.Sum(node => Punctuation + node.Key.Value.Length + node switch
     {
         RowNode related => BytesOf(related.Selections),
+        ObjectNode part => BytesOf(part.Selections),
         ConnectionNode list => list.Items.Sum(item => Punctuation + item.Key.Value.Length),
         _ => UsualValue,
     });
@@ -99,6 +101,7 @@ internal readonly record struct OperationCost(double Rows, double Cost, double B
     {
         ConnectionNode list => [list],
         RowNode related => ListsIn(related.Selections),
+        ObjectNode part => ListsIn(part.Selections),
         _ => Enumerable.Empty<ConnectionNode>(),
     });
 

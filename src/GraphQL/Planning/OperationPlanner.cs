@@ -49,9 +49,8 @@ internal sealed class OperationPlanner
     {
         // What is in memory fails when it is executed.
         not (ResolverBinding or AsyncResolverBinding) when field.Fault is { } fault => new RootNode.Fault(field, _selections.Fail(field, fault)),
-        RootConnectionBinding all => _selections.Connection(all.Target, (_, _) => Predicate.True, field) is var page && page is FaultNode failed
-            ? new RootNode.Fault(field, failed.Number)
-            : new RootNode.Data(field, page),
+        RootConnectionBinding all => Page(field, _selections.Connection(all.Target, (_, _) => Predicate.True, field)),
+        RootGroupsBinding all => Page(field, _selections.Groups(all.Target, (_, _) => Predicate.True, field)),
         RootLookupBinding one => new RootNode.Data(field, _selections.One(one.Target, (row, arguments) => one.Match(row, arguments), false, field)),
         RootByIdBinding one => new RootNode.Data(field, ById(one.Target, field)),
         NodeBinding => new RootNode.Data(field, ById(TypeOfId(new FieldArguments(field).Value("id")!, field.Path), field)),
@@ -60,6 +59,9 @@ internal sealed class OperationPlanner
         TypeNameBinding or ResolverBinding or AsyncResolverBinding => new RootNode.Memory(field, [.. References(field)], isMutation),
         var other => throw new InvalidOperationException($"The root has no field of this kind: {field.Definition.Name} ({other})."),
     };
+
+    private static RootNode Page(SelectedField field, SelectionNode page) =>
+        page is FaultNode failed ? new RootNode.Fault(field, failed.Number) : new RootNode.Data(field, page);
 
     private RowNode ById(RowType type, SelectedField field) =>
         _selections.One(type, (row, arguments) => IdFilter.Is(type, row, arguments.Leaf("id")!, field.Path), isByKey: true, field);

@@ -39,6 +39,18 @@ internal sealed class OrderPlanner
         return new KeysetOrder([.. terms.Select(term => row.Visible.Fixes(term.Value) ? term with { IsOfViewer = true } : term)]);
     }
 
+    /// <summary>The terms of an order by fields of a row to which something else than a row leads, such as a key of groups.</summary>
+    /// <param name="place">What leads there, as the contract names it, with a dot after it.</param>
+    /// <param name="wrap">Makes of a value of the row an expression over what leads there.</param>
+    /// <param name="path">The path of the list, for errors.</param>
+    internal static IReadOnlyList<OrderTerm> TermsOf(
+        RowType type, TableSource row, ObjectInput fields, string place, Func<SqlFragment, SqlFragment> wrap, string path)
+    {
+        var planner = new OrderPlanner(path);
+        planner.AddTerms(type, row, fields, new Way(place, (value, _) => wrap(value), MayLeadNowhere: true));
+        return planner._terms;
+    }
+
     /// <summary>The way from a list's row to the row whose fields are the terms.</summary>
     /// <param name="Path">As the contract names it, with a dot after each step.</param>
     /// <param name="Wrap">Makes of a value at its end an expression over the row at its start.</param>

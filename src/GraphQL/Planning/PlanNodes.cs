@@ -25,11 +25,14 @@ internal sealed record RowNode(
 /// <param name="Number">Of the fault among those of the plan.</param>
 internal sealed record FaultNode(GraphQLName Key, int Number, bool OfSelections = false) : SelectionNode(Key);
 
+/// <summary>An object that is always there and whose fields are computed of the same row, such as the keys of a group.</summary>
+internal sealed record ObjectNode(GraphQLName Key, IReadOnlyList<SelectionNode> Selections) : SelectionNode(Key);
+
 /// <summary>A page of rows.</summary>
 /// <param name="Filter">How the rows belong to the parent, and what the client asked for.</param>
 /// <param name="SearchCost">What the client's filter and order cost.</param>
 internal sealed record ConnectionNode(
-    GraphQLName Key, TableSource Source, Predicate Filter, KeysetOrder Order, Window Window, int SearchCost, IReadOnlyList<ConnectionItem> Items) : SelectionNode(Key)
+    GraphQLName Key, RowsSource Source, Predicate Filter, KeysetOrder Order, Window Window, int SearchCost, IReadOnlyList<ConnectionItem> Items) : SelectionNode(Key)
 {
     /// <summary>Where the list stands inside a row: each of its rows in the JSON text has as many tabs before it as it costs, to be counted
     /// when they are sent (<see cref="Execution.CostMeter"/>). JSON text has no other tab.</summary>

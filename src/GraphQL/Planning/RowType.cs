@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Planning.Groups;
 using HomeroomGraph.GraphQL.Planning.Search;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types;
@@ -28,6 +29,13 @@ public sealed class RowType(ObjectType type, Table table)
 
     internal Dictionary<string, FilterField> Filters { get; } = [];
     internal Dictionary<string, SortField> Sorts { get; } = [];
+
+    /// <summary>By what rows can be grouped.</summary>
+    internal OrderedDictionary<string, GroupField> GroupFields { get; } = [];
+
+    /// <summary>The fields of which groups have measures.</summary>
+    internal OrderedDictionary<string, FieldDefinition> Measures { get; } = [];
+
     internal List<(string Path, SortField.Value Sort, bool Descending)> DefaultOrder { get; } = [];
 
     /// <summary>The fields whose values have a rule of their own, and the columns among them.</summary>
@@ -48,6 +56,9 @@ public sealed class RowType(ObjectType type, Table table)
 
     /// <summary>Reads those rows of the table that belong to a row.</summary>
     internal TableSource ReadOf(TableSource row, Relation path) => new(Table, Policy, row.Scope, (row, path));
+
+    /// <summary>The type of a column of the key: the district's number, or the table's own.</summary>
+    internal SqlType TypeOfKey(int index) => Table.Key[index].ClrType == typeof(int) ? SqlTypes.Integer : SqlTypes.Bigint;
 
     /// <summary>The key's columns of a row: the district's, then the table's own.</summary>
     public IReadOnlyList<SqlFragment> KeyOf(TableSource row) => [.. Table.Key.Select(c => SqlFragment.Of($"{row[c]}"))];

@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Planning.Groups;
 using HomeroomGraph.GraphQL.Planning.Search;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types;
@@ -53,14 +54,21 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         try
         {
             return new ConnectionNode(
-                key, row, filter, order.Within(Predicate.And(filter, row.Visible)), WindowPlanner.Plan(target.Table, order, arguments), searchCost,
-                [.. collector.Collect(connection, field).Select(item => Item(target, row, item))]) { MarksRows = marksRows };
+                key, row, filter, order.Within(Predicate.And(filter, row.Visible)), WindowPlanner.Plan(row, order, arguments), searchCost,
+                [.. collector.Collect(connection, field).Select(item => Item(shown => Row(target, row, shown), item))]) { MarksRows = marksRows };
         }
         catch (SelectionFaultException refused)
         {
             return new FaultNode(key, Fail(field, refused.Fault));
         }
     }
+
+    /// <summary>A page of groups of the rows of the target that match, or a field that fails.</summary>
+    public SelectionNode Groups(RowType target, Func<TableSource, FieldArguments, Predicate> match, SelectedField field) =>
+        Groups(target, target.Read(scope), match, field);
+
+    private SelectionNode Groups(RowType target, TableSource row, Func<TableSource, FieldArguments, Predicate> match, SelectedField field) =>
+        GroupPlanner.Plan(this, collector, target, row, match, field, marksRows);
 
     /// <summary>The row of the target that matches, or none.</summary>
     public RowNode One(RowType target, Func<TableSource, FieldArguments, Predicate> match, bool isByKey, SelectedField field)
@@ -86,30 +94,36 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
             ColumnBinding column => new ColumnNode(key, column.Value(row, new FieldArguments(field)), column.Type, column.MayBeNull(row)),
             GlobalIdBinding id => new GlobalIdNode(key, new GraphQLName(field.Parent.Name), id.Row.KeyOf(row)),
             ToOneBinding one => One(one.Target, (related, arguments) => one.Match(row, related, arguments), one.IsByKey, field),
-            ToManyBinding many => Connection(many.Target, many.Path is { } path ? many.Target.ReadOf(row, path) : many.Target.Read(scope, new FieldArguments(field)), (related, arguments) => many.Match(row, related, arguments), field),
+            ToManyBinding many => Connection(many.Target, Related(many.Target, many.Path, row, field), (related, arguments) => many.Match(row, related, arguments), field),
+            ToManyGroupsBinding many => Groups(many.Target, Related(many.Target, many.Path, row, field), (related, arguments) => many.Match(row, related, arguments), field),
             var other => throw new InvalidOperationException($"{field.Parent}.{field.Definition.Name} can't be read from a row ({other})."),
         };
     }
 
-    private ConnectionItem Item(RowType target, TableSource row, SelectedField field)
+    private TableSource Related(RowType target, Relation? path, TableSource row, SelectedField field) =>
+        path is null ? target.Read(scope, new FieldArguments(field)) : target.ReadOf(row, path);
+
+    /// <summary>A field of a connection.</summary>
+    /// <param name="shown">What is selected of each row below a field that shows rows.</param>
+    public ConnectionItem Item(Func<SelectedField, IReadOnlyList<SelectionNode>> shown, SelectedField field)
     {
         var key = new GraphQLName(field.ResponseKey);
         return field.Definition.Name switch
         {
-            "nodes" => new ConnectionItem.Nodes(key, Row(target, row, field)),
-            "edges" => Edges(target, row, field),
+            "nodes" => new ConnectionItem.Nodes(key, shown(field)),
+            "edges" => Edges(shown, field),
             "pageInfo" => PageInfo(field),
             "totalCount" => new ConnectionItem.TotalCount(key),
             _ => new ConnectionItem.Typename(key, new GraphQLName(field.Parent.Name)),
         };
     }
 
-    private ConnectionItem Edges(RowType target, TableSource row, SelectedField field)
+    private ConnectionItem Edges(Func<SelectedField, IReadOnlyList<SelectionNode>> shown, SelectedField field)
     {
         var key = new GraphQLName(field.ResponseKey);
         try
         {
-            return new ConnectionItem.Edges(key, [.. Below(field).Select(item => Edge(target, row, item))]);
+            return new ConnectionItem.Edges(key, [.. Below(field).Select(item => Edge(shown, item))]);
         }
         catch (SelectionFaultException refused)
         {
@@ -133,12 +147,12 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
 
     private IReadOnlyList<SelectedField> Below(SelectedField field) => collector.Collect((ObjectType)field.Definition.Type.Named, field);
 
-    private EdgeItem Edge(RowType target, TableSource row, SelectedField field)
+    private static EdgeItem Edge(Func<SelectedField, IReadOnlyList<SelectionNode>> shown, SelectedField field)
     {
         var key = new GraphQLName(field.ResponseKey);
         return field.Definition.Name switch
         {
-            "node" => new EdgeItem.Node(key, Row(target, row, field)),
+            "node" => new EdgeItem.Node(key, shown(field)),
             "cursor" => new EdgeItem.Cursor(key),
             _ => new EdgeItem.Typename(key, new GraphQLName(field.Parent.Name)),
         };

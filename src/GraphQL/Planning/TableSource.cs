@@ -4,7 +4,7 @@ namespace HomeroomGraph.GraphQL.Planning;
 
 /// <summary>A table as one statement reads it, together with the policy that bounds its rows for the viewer. There is no
 /// other way to read a table, and none without a policy.</summary>
-public sealed class TableSource : SqlAlias
+public sealed class TableSource : RowsSource
 {
     private readonly Dictionary<RowPolicy, Predicate> _rules = new(ReferenceEqualityComparer.Instance);
     private readonly RowPolicy _policy;
@@ -27,8 +27,7 @@ public sealed class TableSource : SqlAlias
     /// <summary>The viewer's profile the policy was compiled for.</summary>
     public PolicyScope Scope { get; }
 
-    /// <summary>True for the rows the viewer may see.</summary>
-    public Predicate Visible { get; }
+    public override Predicate Visible { get; }
 
     /// <summary>The rows, of those that the viewer may see, for which a rule of a column holds; true where it holds for all of them.</summary>
     internal Predicate Allows(RowPolicy rule)
@@ -41,10 +40,11 @@ public sealed class TableSource : SqlAlias
     public SqlColumn this[Column column] =>
         column.Table == Table ? new SqlColumn(this, column.Name) : throw new ArgumentException($"{column} is not a column of {Table}.");
 
-    /// <summary>The table's name with its alias, as it stands in FROM.</summary>
-    public SqlFragment From => _arguments is null
+    public override SqlFragment From => _arguments is null
         ? SqlFragment.Of($"{Table.Schema}.{Table.Name} {(SqlAlias)this}")
         : SqlFragment.Of($"{Table.Schema}.{Table.Name}({_arguments}) {(SqlAlias)this}");
+
+    internal override string Name => Table.ToString();
 
     /// <summary>The columns of a relation from this row to another, by the whole key.</summary>
     public Predicate Matches(Relation relation, TableSource related) =>

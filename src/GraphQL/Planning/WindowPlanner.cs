@@ -7,7 +7,7 @@ namespace HomeroomGraph.GraphQL.Planning;
 /// <summary>Makes a window of the arguments <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c>.</summary>
 internal static class WindowPlanner
 {
-    public static Window Plan(Table table, KeysetOrder order, FieldArguments arguments)
+    public static Window Plan(RowsSource source, KeysetOrder order, FieldArguments arguments)
     {
         var (first, last) = (arguments.Leaf("first"), arguments.Leaf("last"));
         if (first is not null && last is not null)
@@ -19,7 +19,7 @@ internal static class WindowPlanner
         return new Window(size, Backward: last is not null, Keys("after"), Keys("before"));
 
         IReadOnlyList<Slot> Keys(string argument) => arguments.Leaf(argument) is { } cursor
-            ? [.. order.Terms.Select((term, i) => new CursorSlot(cursor, Cursor.Digest(table, order), i, order.Terms.Count, term.Type, arguments.Path))]
+            ? [.. order.Terms.Select((term, i) => new CursorSlot(cursor, Cursor.Digest(source, order), i, order.Terms.Count, term.Type, arguments.Path))]
             : [];
     }
 }

@@ -20,9 +20,9 @@ internal static class JsonText
     {
         var page = new PageColumns(node);
         var items = Braces([.. node.Items.Select(item => (item.Key, page.Item(item)))]);
-        return page.Needed
-            ? new JsonTextParts().AddText(SqlFragment.Of($"(select {items.ToSql()} from {page.Rows})"))
-            : items;
+        var rows = page.Needed ? SqlFragment.Of($" from {page.Rows}") : SqlFragment.Of($"");
+        if (node.Source.With is { } with) return new JsonTextParts().AddText(SqlFragment.Of($"(with {with} select {items.ToSql()}{rows})"));
+        return page.Needed ? new JsonTextParts().AddText(SqlFragment.Of($"(select {items.ToSql()}{rows})")) : items;
     }
 
     private static JsonTextParts Value(SelectionNode node, RowSql row)
@@ -40,6 +40,8 @@ internal static class JsonText
             case RowNode related:
                 row.Join(related);
                 return new JsonTextParts().Add(SqlFragment.Of($"case when {RowSql.IsPresent(related)} then {Object(related.Selections, row).ToSql()} else 'null' end"));
+            case ObjectNode fields:
+                return Object(fields.Selections, row);
             case ConnectionNode connection:
                 return Connection(connection);
             case FaultNode fault:

@@ -27,7 +27,7 @@ internal sealed class PageColumns(ConnectionNode node)
             var rows = SqlFragment.Of($"{_page.From}{_row.Joins}");
             if (!_numbered) return rows;
             var cursor = _cursors
-                ? SqlFragment.Of($", {Cursor.InSql(Cursor.Digest(node.Source.Table, node.Order), _page.Order).ToSql()} as {CursorText}")
+                ? SqlFragment.Of($", {Cursor.InSql(Cursor.Digest(node.Source, node.Order), _page.Order).ToSql()} as {CursorText}")
                 : SqlFragment.Of($"");
             return SqlFragment.Of($"(select {RowNumber} as {Number}{cursor}{SqlFragment.Join($"", _columns)} from {rows}) {_numberedRows}");
         }
@@ -53,7 +53,7 @@ internal sealed class PageColumns(ConnectionNode node)
     {
         EdgeItem.Typename typename => JsonText.Text(typename.TypeName),
         EdgeItem.Node row => JsonText.Object(row.Selections, _row),
-        _ => new JsonTextParts().AddBase64Url(Cursor.InSql(Cursor.Digest(node.Source.Table, node.Order), _page.Order)),
+        _ => new JsonTextParts().AddBase64Url(Cursor.InSql(Cursor.Digest(node.Source, node.Order), _page.Order)),
     };
 
     /// <summary>The rows of the page, without the one beyond it, in the order of the list.</summary>

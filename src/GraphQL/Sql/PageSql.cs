@@ -56,7 +56,7 @@ internal sealed class PageSql
     }
 
     /// <summary>A computed term becomes a column of the derived table, to be computed once a row.</summary>
-    private static OrderTerm Column(TableSource source, OrderTerm term, List<SqlFragment> computed)
+    private static OrderTerm Column(RowsSource source, OrderTerm term, List<SqlFragment> computed)
     {
         if (term.Value.IsColumn) return term;
         string name = $"order_{computed.Count}";

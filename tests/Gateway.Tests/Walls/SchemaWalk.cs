@@ -6,6 +6,9 @@ namespace HomeroomGraph.Gateway.Tests.Walls;
 /// <summary>A list at the root of the query, and the type of its rows.</summary>
 internal sealed record RootList(string Name, ObjectType Row);
 
+/// <summary>Groups at the root of the query, of the rows of a list.</summary>
+internal sealed record RootGroups(string Name, RootList List, ObjectType Group);
+
 /// <summary>Reads out of the schema what can be asked, so that a type that is added is under the walls' tests from the first day.</summary>
 internal sealed class SchemaWalk(Schema schema)
 {
@@ -14,6 +17,16 @@ internal sealed class SchemaWalk(Schema schema)
     /// <summary>All lists at the root.</summary>
     public IReadOnlyList<RootList> Lists { get; } =
         [.. schema.Query!.Fields.Values.Where(field => IsConnection(field)).Select(field => new RootList(field.Name, RowOf(field)))];
+
+    /// <summary>All groups at the root, each with the list of the rows that are grouped.</summary>
+    public IReadOnlyList<RootGroups> Groups { get; } =
+    [
+        .. from field in schema.Query!.Fields.Values
+           where IsGroups(field)
+           from list in schema.Query!.Fields.Values
+           where IsConnection(list) && $"{RowOf(list).Name}Group" == RowOf(field).Name
+           select new RootGroups(field.Name, new RootList(list.Name, RowOf(list)), RowOf(field)),
+    ];
 
     /// <summary>The root fields that take a global id of one type, with that type.</summary>
     public IEnumerable<(string Name, ObjectType Row)> ById =>
@@ -55,6 +68,24 @@ internal sealed class SchemaWalk(Schema schema)
     /// <summary>A document that asks everything of a list.</summary>
     public static string Everything(RootList list, int first) => $"{{ {list.Name}(first: {first}) {{ totalCount nodes {{ {Selection(list.Row)} }} }} }}";
 
+    /// <summary>The keys of groups, and one of each related row, as an entry of <c>by</c> and what is shown of it below <c>key</c>.</summary>
+    public static IEnumerable<(string By, string Shown)> Keys(RootGroups groups) => Keys((ObjectType)groups.Group.Fields["key"].Type.Named, depth: 1);
+
+    /// <summary>Count and all measures of groups.</summary>
+    public static string Measures(RootGroups groups) => string.Join(' ', groups.Group.Fields.Values
+        .Where(field => field.Type.Named is ObjectType { Name: var name } && name.EndsWith("Measures", StringComparison.Ordinal))
+        .Select(field => $"{field.Name} {{ {LeavesOf((ObjectType)field.Type.Named)} }}").Prepend("count"));
+
+    /// <summary>A document that asks a list's total, the one group of all rows, and groups by every key.</summary>
+    public static string Everything(RootGroups groups)
+    {
+        var text = new StringBuilder($"{{ list: {groups.List.Name}(first: 1) {{ totalCount }} all: {groups.Name} {{ totalCount nodes {{ {Measures(groups)} }} }} ");
+        int number = 0;
+        foreach (var (by, shown) in Keys(groups))
+            text.Append($"k{number++}: {groups.Name}(first: 500, by: [{by}]) {{ totalCount nodes {{ key {{ {shown} }} count }} }} ");
+        return text.Append('}').ToString();
+    }
+
     /// <summary>The conditions on a list: the paths of its filter input down to one relation, each with the operations at its end.</summary>
     public IEnumerable<(string Path, InputObjectType Operations)> Filters(RootList list) => Filters(Input($"{list.Row.Name}FilterInput"), depth: 1);
 
@@ -84,6 +115,24 @@ internal sealed class SchemaWalk(Schema schema)
     public IEnumerable<string> Orders(RootList list) => Orders(Input($"{list.Row.Name}SortInput"), depth: 1);
 
     private InputObjectType Input(string name) => (InputObjectType)schema.Types[name];
+
+    private static IEnumerable<(string By, string Shown)> Keys(ObjectType keys, int depth)
+    {
+        foreach (var field in keys.Fields.Values)
+        {
+            switch (field.Type.Named)
+            {
+                case ScalarType { Name: "Date" }: yield return ($"{{ {field.Name}: MONTH }}", field.Name); break;
+                case ObjectType row when IsRow(row): yield return ($"{{ {field.Name}: true }}", $"{field.Name} {{ {LeavesOf(row)} }}"); break;
+                case ObjectType related when depth > 0:
+                    // One is enough to go through the relation, which is what the walls are about.
+                    foreach (var (by, shown) in Keys(related, depth - 1).Take(1)) yield return ($"{{ {field.Name}: {by} }}", $"{field.Name} {{ {shown} }}");
+                    break;
+                case ObjectType: break;
+                default: yield return ($"{{ {field.Name}: true }}", field.Name); break;
+            }
+        }
+    }
 
     private static string LeavesOf(ObjectType row) => string.Join(' ', Leaves(row).Select(leaf => leaf.Name));
 
@@ -119,5 +168,9 @@ internal sealed class SchemaWalk(Schema schema)
 
     private static bool IsRow(NamedType type) => type is ObjectType row && row.Interfaces.Any(face => face.Name == "Node");
 
-    private static bool IsConnection(FieldDefinition field) => field.Type.Named is ObjectType { Name: var name } && name.EndsWith("Connection", StringComparison.Ordinal);
+    private static bool IsConnection(FieldDefinition field) => IsPage(field) && IsRow(RowOf(field));
+
+    private static bool IsGroups(FieldDefinition field) => IsPage(field) && !IsRow(RowOf(field));
+
+    private static bool IsPage(FieldDefinition field) => field.Type.Named is ObjectType { Name: var name } && name.EndsWith("Connection", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Gateway.Tests.Queries;
@@ -30,6 +31,20 @@ public sealed class TwoWallsTests(FullDemoEngine demo) : IClassFixture<FullDemoE
 
     [Theory]
     [MemberData(nameof(Accounts))]
+    public async Task Groups_are_the_same_without_wall_two_and_sum_up_to_the_list(string user)
+    {
+        foreach (var groups in Walk.Groups)
+        {
+            string everything = SchemaWalk.Everything(groups);
+            string answer = await demo.AskAsync(user, everything);
+            Assert.DoesNotContain("\"errors\":[", answer, StringComparison.Ordinal);
+            Assert.Equal(await demo.AskWithoutWallTwoAsync(user, everything), answer);
+            SumsUp(groups, JsonDocument.Parse(answer).RootElement.GetProperty("data"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Accounts))]
     public async Task Without_wall_one_no_row_outside_the_reach_comes(string user)
     {
         var viewer = await demo.AccountAsync(user);
@@ -44,6 +59,17 @@ public sealed class TwoWallsTests(FullDemoEngine demo) : IClassFixture<FullDemoE
             var seen = table is "homeroom.school" or "homeroom.inspector_post" ? reach with { Districts = [.. reach.Districts, .. AdministeredDistricts(viewer)] } : reach;
             Assert.Equal(0, await CountAsync(
                 viewer, $"{table} where not (district_id = any ($1) or school_id = any ($3) or school_id is null) and $2::integer[] is not null", seen));
+        }
+    }
+
+    private static void SumsUp(RootGroups groups, JsonElement data)
+    {
+        int total = data.GetProperty("list").GetProperty("totalCount").GetInt32();
+        foreach (var asked in data.EnumerateObject().Where(asked => asked.Name != "list"))
+        {
+            var found = asked.Value.GetProperty("nodes").EnumerateArray().ToList();
+            if (asked.Value.GetProperty("totalCount").GetInt32() > found.Count) continue; // more groups than a page has
+            Assert.True(total == found.Sum(group => group.GetProperty("count").GetInt32()), $"{groups.Name}, {asked.Name}");
         }
     }
 

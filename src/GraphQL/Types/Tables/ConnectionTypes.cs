@@ -8,7 +8,7 @@ namespace HomeroomGraph.GraphQL.Types.Tables;
 /// Hot Chocolate's <c>nodes</c> and <c>totalCount</c>.</summary>
 internal sealed class ConnectionTypes(TableSchemaBuilder schema)
 {
-    private readonly Dictionary<RowType, ObjectType> _connections = [];
+    private readonly Dictionary<ObjectType, ObjectType> _connections = [];
 
     public ObjectType PageInfo { get; } = MakePageInfo();
 
@@ -18,11 +18,7 @@ internal sealed class ConnectionTypes(TableSchemaBuilder schema)
     /// <summary>A field whose value is a page of rows.</summary>
     public FieldDefinition Field(string name, string description, RowType target, FieldBinding binding)
     {
-        var field = new FieldDefinition(name, new NonNullType(Of(target))) { Description = description, Binding = binding }.With(
-            new InputValueDefinition("first", BuiltInScalars.Int) { Description = "The number of rows from the start, at most 500; 10 where neither first nor last is given." },
-            new InputValueDefinition("after", BuiltInScalars.String) { Description = "Begin after the row of this cursor." },
-            new InputValueDefinition("last", BuiltInScalars.Int) { Description = "The number of rows from the end, at most 500." },
-            new InputValueDefinition("before", BuiltInScalars.String) { Description = "End before the row of this cursor." },
+        var field = Field(name, description, target.Type, binding).With(
             new InputValueDefinition("where", schema.Filters.Of(target)) { Description = "Only the rows that fulfil this." },
             new InputValueDefinition("order", new ListType(new NonNullType(schema.Sorts.Of(target)))) { Description = "The order of the rows; the first entry counts most." })
             .With([.. target.Arguments.Select(argument => new InputValueDefinition(argument.Name, argument.Type) { Description = argument.Description })]);
@@ -33,20 +29,28 @@ internal sealed class ConnectionTypes(TableSchemaBuilder schema)
         });
     }
 
-    private ObjectType Of(RowType target)
+    /// <summary>A field whose value is a page of objects.</summary>
+    public FieldDefinition Field(string name, string description, ObjectType node, FieldBinding binding) =>
+        new FieldDefinition(name, new NonNullType(Of(node))) { Description = description, Binding = binding }.With(
+            new InputValueDefinition("first", BuiltInScalars.Int) { Description = "The number of rows from the start, at most 500; 10 where neither first nor last is given." },
+            new InputValueDefinition("after", BuiltInScalars.String) { Description = "Begin after the row of this cursor." },
+            new InputValueDefinition("last", BuiltInScalars.Int) { Description = "The number of rows from the end, at most 500." },
+            new InputValueDefinition("before", BuiltInScalars.String) { Description = "End before the row of this cursor." });
+
+    private ObjectType Of(ObjectType node)
     {
-        if (_connections.TryGetValue(target, out var known)) return known;
-        string name = target.Type.Name;
+        if (_connections.TryGetValue(node, out var known)) return known;
+        string name = node.Name;
         var edge = new ObjectType($"{name}Edge") { Description = $"A {name} in a list, with its cursor." };
         edge.Add(new FieldDefinition("cursor", new NonNullType(BuiltInScalars.String)) { Description = "The place of the row in the list's order." });
-        edge.Add(new FieldDefinition("node", new NonNullType(target.Type)) { Description = "The row." });
+        edge.Add(new FieldDefinition("node", new NonNullType(node)) { Description = "The row." });
 
         var connection = new ObjectType($"{name}Connection") { Description = $"A page of a list of {name}." };
-        connection.Add(new FieldDefinition("nodes", ListOf(target.Type)) { Description = "The rows of the page." });
+        connection.Add(new FieldDefinition("nodes", ListOf(node)) { Description = "The rows of the page." });
         connection.Add(new FieldDefinition("edges", ListOf(edge)) { Description = "The rows of the page, each with its cursor." });
         connection.Add(new FieldDefinition("pageInfo", new NonNullType(PageInfo)) { Description = "Where the page stands in the list." });
         connection.Add(new FieldDefinition("totalCount", new NonNullType(BuiltInScalars.Int)) { Description = "The number of rows in the whole list; counted only when asked for." });
-        return _connections[target] = connection;
+        return _connections[node] = connection;
     }
 
     private static NonNullType ListOf(GraphQLType item) => new(new ListType(new NonNullType(item)));

@@ -4,7 +4,7 @@ namespace HomeroomGraph.GraphQL.Types.Tables;
 
 /// <summary>A field that was declared, and what more is said of it. It is added to its type at once.</summary>
 /// <typeparam name="T">The entity of its type.</typeparam>
-public sealed class FieldDescriptor<T>
+public sealed partial class FieldDescriptor<T>
 {
     private readonly TableSchemaBuilder _schema;
     private readonly RowType _row;

@@ -70,7 +70,8 @@ internal sealed class FilterTypes(TableSchemaBuilder schema)
         return type;
     }
 
-    private InputObjectType OperationsOf(NamedType scalar)
+    /// <summary>The comparisons of a scalar or enum.</summary>
+    internal InputObjectType OperationsOf(NamedType scalar)
     {
         if (_operations.TryGetValue(scalar, out var known)) return known;
         string name = scalar == BuiltInScalars.Id ? "Id" : scalar.Name;

@@ -21,6 +21,13 @@ public sealed class RootDescriptor<T>
         return this;
     }
 
+    /// <summary>Groups of all rows that the viewer may see, called after the type: <c>paperGroups</c> of <c>Paper</c>.</summary>
+    public RootDescriptor<T> Groups(string description)
+    {
+        _schema.Query.Add(_schema.Groups.Field(GroupTypes.NameOf(_row), description, _row, new RootGroupsBinding(_row)));
+        return this;
+    }
+
     /// <summary>The row of a global id.</summary>
     public RootDescriptor<T> ById(string name, string description)
     {

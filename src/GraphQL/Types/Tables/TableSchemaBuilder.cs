@@ -36,6 +36,7 @@ public sealed class TableSchemaBuilder
         Filters = new FilterTypes(this);
         Sorts = new SortTypes(this);
         Connections = new ConnectionTypes(this);
+        Groups = new GroupTypes(this);
         NodeType.Add(new FieldDefinition("id", new NonNullType(BuiltInScalars.Id)) { Description = "The global id." });
     }
 
@@ -56,6 +57,7 @@ public sealed class TableSchemaBuilder
     internal FilterTypes Filters { get; }
     internal SortTypes Sorts { get; }
     internal ConnectionTypes Connections { get; }
+    internal GroupTypes Groups { get; }
     internal ChangeTypes Changes { get; } = new();
     private InterfaceType NodeType { get; } = new("Node") { Description = "Anything with a global id (GraphQL global object identification)." };
 
@@ -97,6 +99,7 @@ public sealed class TableSchemaBuilder
         foreach (var table in _tables) RowTypeOf(table.Entity).Search = table.BuildSearch(this);
         foreach (var table in _tables) table.Declare(this, RowTypeOf(table.Entity));
         inMemory?.Invoke(this);
+        Groups.Fill();
         GiveEmptySortsAnId();
         foreach (var row in _rowsByEntity.Values) DeprecatedInputs.Follow(row, Filters.Of(row), Sorts.Of(row));
         new ColumnRuleCheck(_rowsByEntity.Values, claims).Run();
@@ -190,6 +193,6 @@ public sealed class TableSchemaBuilder
         Query,
         Mutation.Fields.Count > 0 ? Mutation : null,
         Subscription.Fields.Count > 0 ? Subscription : null,
-        [Query, NodeType, .. _types, .. Connections.All, .. Filters.All, .. Sorts.All],
+        [Query, NodeType, .. _types, .. Connections.All, .. Groups.All, .. Filters.All, .. Sorts.All],
         BuiltInDirectives.All);
 }
