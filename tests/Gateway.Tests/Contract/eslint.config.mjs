@@ -13,7 +13,7 @@ const ofSchema = {
   // Relay's specifications of connections and of object identification.
   'relay-arguments': 'error',
   'relay-connection-types': 'error',
-  // Connections have `nodes` beside `edges`, as Hot Chocolate's do; and there are lists of sums, which are no nodes.
+  // Connections have `nodes` beside `edges`, as Hot Chocolate's do; and there are lists of sums and of groups, which are no nodes.
   'relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
   'relay-page-info': 'error',
 

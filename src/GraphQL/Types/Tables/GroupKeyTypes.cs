@@ -77,8 +77,8 @@ internal sealed class GroupKeyTypes(TableSchemaBuilder schema)
         GraphQLType key = isKeyOfRelated ? new NonNullType(shown) : shown;
         keys.Shown.Add(new FieldDefinition(name, key) { Description = description, DeprecationReason = field.DeprecationReason });
         keys.By.Add(new InputValueDefinition(name, by) { Description = description, DeprecationReason = field.DeprecationReason });
-        // What a key is, says the key; the schema is large enough.
-        foreach (var (input, type) in new[] { (keys.Sort, sort), (keys.Filter, filter) })
-            input.Add(new InputValueDefinition(name, type) { DeprecationReason = field.DeprecationReason });
+        // What a key is, says the key: the schema is large enough.
+        keys.Sort.Add(new InputValueDefinition(name, sort) { Description = "By this key.", DeprecationReason = field.DeprecationReason });
+        keys.Filter.Add(new InputValueDefinition(name, filter) { Description = "Of this key.", DeprecationReason = field.DeprecationReason });
     }
 }

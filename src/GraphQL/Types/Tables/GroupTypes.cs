@@ -73,8 +73,8 @@ internal sealed class GroupTypes(TableSchemaBuilder schema)
     {
         var type = ((ColumnBinding)field.Binding!).Type;
         groups.Shown.Add(new FieldDefinition(field.Name, new NonNullType(_measures.Of(type))) { Description = field.Description, DeprecationReason = field.DeprecationReason }.With(Where(filter)));
-        foreach (var (input, measures) in new[] { (groups.Having, _measures.FilterOf(type)), (groups.Sort, _measures.SortOf(type)) })
-            input.Add(new InputValueDefinition(field.Name, measures) { DeprecationReason = field.DeprecationReason });
+        groups.Having.Add(new InputValueDefinition(field.Name, _measures.FilterOf(type)) { Description = "Of its measures.", DeprecationReason = field.DeprecationReason });
+        groups.Sort.Add(new InputValueDefinition(field.Name, _measures.SortOf(type)) { Description = "By its measures.", DeprecationReason = field.DeprecationReason });
     }
 
     private static void AddTerms(InputObjectType having, ListType terms)

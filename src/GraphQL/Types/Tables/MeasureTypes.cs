@@ -34,7 +34,7 @@ internal sealed class MeasureTypes(TableSchemaBuilder schema)
         if (_filters.TryGetValue(scalar, out var known)) return known;
         var filter = _filters[scalar] = new InputObjectType($"{scalar.Name}MeasuresFilterInput") { Description = $"Conditions on measures of a {scalar.Name}; all that are given must hold." };
         foreach (var measure in Measure.Over(type))
-            filter.Add(new InputValueDefinition(measure.Name, schema.Filters.OperationsOf(Result(measure))));
+            filter.Add(new InputValueDefinition(measure.Name, schema.Filters.OperationsOf(Result(measure))) { Description = "Of this measure." });
         return filter;
     }
 
@@ -45,7 +45,7 @@ internal sealed class MeasureTypes(TableSchemaBuilder schema)
         if (_sorts.TryGetValue(name, out var known)) return known;
         var sort = _sorts[name] = new InputObjectType(name) { Description = "By which measure groups are ordered." };
         foreach (var measure in Measure.Over(type))
-            sort.Add(new InputValueDefinition(measure.Name, schema.Sorts.Direction));
+            sort.Add(new InputValueDefinition(measure.Name, schema.Sorts.Direction) { Description = "By this measure." });
         return sort;
     }
 
