@@ -87,7 +87,7 @@ internal sealed class GroupSource(TableSource rows, Predicate filter) : RowsSour
 
     private static int IndexOf(List<SqlFragment> known, SqlFragment fragment)
     {
-        int index = known.FindIndex(one => one.Parts.SequenceEqual(fragment.Parts));
+        int index = known.FindIndex(one => SqlEquivalence.AreSame(one, fragment));
         if (index >= 0) return index;
         known.Add(fragment);
         return known.Count - 1;
