@@ -18,8 +18,15 @@ public sealed partial class AudienceGuideTests(FullGatewayFixture gateway) : ICl
         Assert.Equal(IdeExamples.All[Enum.Parse<IdeAudience>(audience)].Select(example => example.Name).Order(), table.Order());
         Assert.All(Link().Matches(guide.Text), link => Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", link.Groups[1].Value)), link.Value));
 
-        using var response = await gateway.SendAsync(Assert.Single(guide.In("graphql")), token: await gateway.SignInAsync(account));
-        DocSnippets.AssertAnswer(Assert.Single(guide.In("json")), await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var (questions, answers) = (guide.In("graphql"), guide.In("json"));
+        Assert.NotEmpty(questions);
+        Assert.Equal(questions.Count, answers.Count);
+        string token = await gateway.SignInAsync(account);
+        foreach (var (question, answer) in questions.Zip(answers))
+        {
+            using var response = await gateway.SendAsync(question, token: token);
+            DocSnippets.AssertAnswer(answer, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
     }
 
     [GeneratedRegex("`([A-Z][A-Za-z]+)`")]
