@@ -132,6 +132,7 @@ internal sealed class MarketReader(int[] districts) : IViewer
 {
     public bool IsAuthenticated => true;
     public string Client => "reader";
+    public string Identity => string.Join(',', districts);
     public bool MaySee(int districtId) => true;
     public DateOnly Today => new(2026, 11, 30);
     public Array? ValueOf(Claim claim) => claim == MarketSchema.Districts ? districts : null;
