@@ -168,9 +168,10 @@ internal sealed class SchemaWalk(Schema schema)
 
     private static bool IsRow(NamedType type) => type is ObjectType row && row.Interfaces.Any(face => face.Name == "Node");
 
-    private static bool IsConnection(FieldDefinition field) => IsPage(field) && IsRow(RowOf(field));
+    private static bool IsConnection(FieldDefinition field) => IsPage(field) && !IsGroups(field);
 
-    private static bool IsGroups(FieldDefinition field) => IsPage(field) && !IsRow(RowOf(field));
+    private static bool IsGroups(FieldDefinition field) =>
+        IsPage(field) && RowOf(field).Fields.TryGetValue("key", out var key) && key.Type.Named.Name.EndsWith("GroupKey", StringComparison.Ordinal);
 
     private static bool IsPage(FieldDefinition field) => field.Type.Named is ObjectType { Name: var name } && name.EndsWith("Connection", StringComparison.Ordinal);
 }
