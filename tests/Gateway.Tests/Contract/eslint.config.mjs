@@ -24,7 +24,7 @@ const ofSchema = {
   'no-scalar-result-type-on-mutation': 'error',
   'strict-id-in-types': ['error', {
     exceptions: {
-      suffixes: ['Connection', 'Edge', 'Payload', 'Error', 'Figure', 'Group', 'GroupKey', 'Measures'], // A figure is a sum, which is no object of its own.
+      suffixes: ['Connection', 'Edge', 'Payload', 'Error', 'Figure', 'Group', 'GroupKey', 'Measures'], // A figure is a sum and a group is rows with the same keys: no objects of their own.
       types: [
         'PageInfo',
         'ViewerRole', // A role of whoever asks; as a row it is an AccountRole.
