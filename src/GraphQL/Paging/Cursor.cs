@@ -60,16 +60,23 @@ internal static class Cursor
 }
 
 /// <summary>One key of the cursor that a request carries.</summary>
-internal sealed record CursorSlot(InputLeaf Leaf, string Digest, int Index, int Count, SqlType Type, string Path) : Slot
+/// <param name="Types">Of all keys: each is checked, for a statement need not use every one.</param>
+internal sealed record CursorSlot(InputLeaf Leaf, string Digest, int Index, IReadOnlyList<SqlType> Types, string Path) : Slot
 {
-    public override NpgsqlDbType DbType => Type.DbType;
+    public override NpgsqlDbType DbType => Types[Index].DbType;
 
     internal override object? Resolve(SlotScope scope)
     {
         try
         {
-            string?[] keys = Cursor.Decode((string)Leaf.Value(scope.Variables)!, Digest, Count) ?? throw new FormatException();
-            return keys[Index] is { } text ? Cursor.ParseKey(text, Type) : null;
+            string?[] keys = Cursor.Decode((string)Leaf.Value(scope.Variables)!, Digest, Types.Count) ?? throw new FormatException();
+            object? value = null;
+            for (int i = 0; i < keys.Length; i++)
+            {
+                object? key = keys[i] is { } text ? Cursor.ParseKey(text, Types[i]) : null;
+                if (i == Index) value = key;
+            }
+            return value;
         }
         catch (Exception fault) when (fault is FormatException or OverflowException)
         {

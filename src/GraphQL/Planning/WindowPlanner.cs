@@ -16,10 +16,11 @@ internal static class WindowPlanner
         var size = last is null
             ? new PageSizeSlot(first, "first", arguments.Path)
             : new PageSizeSlot(last, "last", arguments.Path);
+        IReadOnlyList<SqlType> types = [.. order.Terms.Select(term => term.Type)];
         return new Window(size, Backward: last is not null, Keys("after"), Keys("before"));
 
         IReadOnlyList<Slot> Keys(string argument) => arguments.Leaf(argument) is { } cursor
-            ? [.. order.Terms.Select((term, i) => new CursorSlot(cursor, Cursor.Digest(source, order), i, order.Terms.Count, term.Type, arguments.Path))]
+            ? [.. order.Terms.Select((_, i) => new CursorSlot(cursor, Cursor.Digest(source, order), i, types, arguments.Path))]
             : [];
     }
 }

@@ -45,7 +45,7 @@ public sealed class HostileValueTests(AttackFixture gateway)
         {
             var conditions = Walk.Filters(list).Where(filter => !filter.Path.Contains('.')).SelectMany(filter => Conditions(list, filter.Path, filter.Operations));
             foreach (var chunk in conditions.Chunk(100))
-                await AnsweredAsync($"{{ {list.Name}(first: 1, where: {{or: [{string.Join(' ', chunk)}]}}) {{ totalCount nodes {{ id }} }} }}");
+                await AnsweredAsync($"{{ {list.Name}(first: 1, where: {{or: [{string.Join(' ', chunk)}]}}) {{ totalCount nodes {{ __typename }} }} }}");
         }
     }
 
