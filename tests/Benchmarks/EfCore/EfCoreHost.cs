@@ -25,6 +25,7 @@ internal static class EfCoreHost
         app.MapGet("/ProjectsOfDistrict", ProjectsOfDistrict.GetAsync);
         app.MapGet("/TeachersOfSchool", TeachersOfSchool.GetAsync);
         app.MapGet("/PapersAfterCursor", PapersAfterCursor.GetAsync);
+        app.MapGet("/SchoolFigures", SchoolFigures.GetAsync);
         return app;
     }
 

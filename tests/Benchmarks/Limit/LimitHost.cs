@@ -8,7 +8,7 @@ namespace HomeroomGraph.Benchmarks.Limit;
 /// </summary>
 internal static class LimitHost
 {
-    public static readonly IReadOnlyList<LimitQuestion> Questions = [new OneProject(), new ProjectsOfDistrict(), new TeachersOfSchool(), new PapersAfterCursor()];
+    public static readonly IReadOnlyList<LimitQuestion> Questions = [new OneProject(), new ProjectsOfDistrict(), new TeachersOfSchool(), new PapersAfterCursor(), new SchoolFigures()];
 
     /// <summary>Opens its connections and makes the application; the caller starts it.</summary>
     /// <param name="connectionString">The owner's.</param>

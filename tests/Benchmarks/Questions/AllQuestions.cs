@@ -12,6 +12,7 @@ internal static class AllQuestions
         new("Q2", "ProjectsOfDistrict", "50 projects of a district by state and level, newest first, each with leader, school, first three papers"),
         new("Q3", "TeachersOfSchool", "a school's 20 teachers with class, first five papers, mentor"),
         new("Q4", "PapersAfterCursor", "500 papers after a cursor with authors and schools") { PageSize = 500, Walks = "papers" },
+        new("Q5", "SchoolFigures", "projects by state and papers by award level for each school of a district, since a day"),
     ];
 
     /// <summary>Draws the variables of a question from the database.</summary>

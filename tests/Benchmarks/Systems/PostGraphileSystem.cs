@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using HomeroomGraph.Benchmarks.Load;
 using HomeroomGraph.Benchmarks.Questions;
@@ -24,9 +25,25 @@ internal sealed class PostGraphileSystem(string name, Uri server) : BenchedSyste
             school["teachers"] = teachers;
         }
 
+        if (said["schools"]?["nodes"] is JsonArray schools)
+            foreach (var one in schools)
+            {
+                one!["researchProjectGroups"] = Groups(one["researchProjectGroups"]!, "state", "researchProjectId", "count");
+                one["awardGroups"] = Groups(one["awardGroups"]!, "level", "paperId", "papers");
+            }
+
         NamesInUpperCase(said);
         return said;
     }
+
+    /// <summary>Its groups have their keys as texts without names, in no order, and numbers as texts.</summary>
+    private static JsonObject Groups(JsonNode connection, string key, string counted, string count) => new()
+    {
+        ["nodes"] = new JsonArray([.. connection["groupedAggregates"]!.AsArray()
+            .Select(group => (Key: group!["keys"]![0]!.GetValue<string>(), Count: long.Parse(group["distinctCount"]![counted]!.GetValue<string>(), CultureInfo.InvariantCulture)))
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new JsonObject { ["key"] = new JsonObject { [key] = group.Key }, [count] = group.Count })]),
+    };
 
     private static void NamesInUpperCase(JsonNode? node)
     {
