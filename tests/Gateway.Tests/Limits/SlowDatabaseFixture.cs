@@ -11,7 +11,10 @@ public sealed class SlowDatabaseFixture(PostgresCluster cluster) : GatewayFixtur
     public const string Slow = "{ subjects(first: 1) { nodes { id } } }";
 
     protected override IEnumerable<KeyValuePair<string, string?>> MoreSettings() =>
-        [new(SettingsTable.TimeLimitSeconds.Key, "1"), new(SettingsTable.ConcurrentOperations.Key, "2")];
+    [
+        new(SettingsTable.TimeLimitSeconds.Key, "1"), new(SettingsTable.ConcurrentOperations.Key, "2"),
+        new(SettingsTable.AnswerMegabytes.Key, "0"), // A kept answer needs no table.
+    ];
 
     /// <summary>Nobody reads the table until the lock is given back: a statement that does waits in PostgreSQL.</summary>
     public async Task<IAsyncDisposable> LockAsync()
