@@ -71,9 +71,10 @@ public sealed class IdeTests(RunningProgram program) : IClassFixture<RunningProg
         await page.GotoAsync("/graphql");
         await page.Locator("[data-username=principal]").ClickAsync();
         await page.GetByText("Docs", new PageGetByTextOptions { Exact = true }).ClickAsync();
-        await page.GetByText("Query", new PageGetByTextOptions { Exact = true }).Last.ClickAsync();
+        var docs = page.Locator("app-doc-viewer");
+        await docs.GetByText("Query", new LocatorGetByTextOptions { Exact = true }).Last.ClickAsync();
 
-        await Assertions.Expect(page.Locator("app-doc-viewer")).ToContainTextAsync("schoolByCode");
+        await Assertions.Expect(docs).ToContainTextAsync("schoolByCode");
         Assert.Empty(window.Complaints);
     }
 
