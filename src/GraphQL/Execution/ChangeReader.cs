@@ -39,7 +39,7 @@ internal sealed class ChangeReader(IRowSource database, Schema schema, PipelineO
 
     private async Task ReadAsync(PreparedOperation operation, DataStatement statement, SlotScope scope, KeyedRows rows, CancellationToken cancellation)
     {
-        var session = await database.QueryAsync(statement.Text, [.. statement.Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))], operation.Viewer, cancellation);
+        var session = await database.QueryAsync(statement.Text, statement.Parameters(scope), operation.Viewer, cancellation);
         await using (session)
         {
             var stream = await RowStream.StartAsync(session, cancellation);

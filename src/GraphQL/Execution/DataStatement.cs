@@ -1,5 +1,6 @@
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
+using NpgsqlTypes;
 
 namespace HomeroomGraph.GraphQL.Execution;
 
@@ -9,7 +10,12 @@ internal sealed record DataStatement(
     string Text,
     IReadOnlyList<Slot> Slots,
     IReadOnlyDictionary<string, KeyedBranch> References,
-    IReadOnlyDictionary<RootNode, object> Roots);
+    IReadOnlyDictionary<RootNode, object> Roots)
+{
+    /// <summary>What is bound for one request.</summary>
+    /// <exception cref="GraphQLRequestException">A page size, a cursor or an id can't be.</exception>
+    public IReadOnlyList<(NpgsqlDbType Type, object? Value)> Parameters(SlotScope scope) => [.. Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))];
+}
 
 /// <summary>A branch of the statement: the rows with its number.</summary>
 internal abstract record Branch(int Number);

@@ -112,7 +112,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         }
         var counted = output.AsksForVersion && operation.Basis is { } basis ? versions!.EnterStatement(basis.Reads, operation.Viewer) : null;
         var session = await database.QueryAsync(
-            statement.Text, [.. statement.Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))], operation.Viewer, cancellation, counted);
+            statement.Text, statement.Parameters(scope), operation.Viewer, cancellation, counted);
         output.Version = session.Version;
         await using (session)
             await WriteDataAsync(operation, statement, done.Values, await RowStream.StartAsync(session, cancellation), output, scope, meter, cancellation);

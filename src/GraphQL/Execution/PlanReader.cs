@@ -32,7 +32,7 @@ internal sealed class PlanReader(IRowSource database, PipelineOptions options)
     {
         string explain = operation.PlanReport == PlanReport.Analyze ? ExplainAnalyze : Explain;
         await using var session = await database.QueryAsync(
-            explain + statement.Text, [.. statement.Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))], operation.Viewer, cancellation);
+            explain + statement.Text, statement.Parameters(scope), operation.Viewer, cancellation);
         await session.Reader.ReadAsync(cancellation);
         string plan = session.Reader.GetString(0);
         session.IsComplete = !await session.Reader.ReadAsync(cancellation);
