@@ -59,24 +59,18 @@ internal static class Cursor
     public static object ParseKey(string text, SqlType type) => text.Contains('\0') ? throw new FormatException() : type.ParseText(text);
 }
 
-/// <summary>One key of the cursor that a request carries.</summary>
-/// <param name="Types">Of all keys: each is checked, for a statement need not use every one.</param>
-internal sealed record CursorSlot(InputLeaf Leaf, string Digest, int Index, IReadOnlyList<SqlType> Types, string Path) : Slot
+/// <summary>The cursor that a request carries for a list in an order.</summary>
+/// <param name="Types">Of its keys.</param>
+internal sealed record SentCursor(InputLeaf Leaf, string Digest, IReadOnlyList<SqlType> Types, string Path)
 {
-    public override NpgsqlDbType DbType => Types[Index].DbType;
-
-    internal override object? Resolve(SlotScope scope)
+    /// <summary>The values of its keys. Each is checked, for a statement need not use every one.</summary>
+    /// <exception cref="GraphQLRequestException">It is not one of this order.</exception>
+    public object?[] Keys(CoercedVariables variables)
     {
         try
         {
-            string?[] keys = Cursor.Decode((string)Leaf.Value(scope.Variables)!, Digest, Types.Count) ?? throw new FormatException();
-            object? value = null;
-            for (int i = 0; i < keys.Length; i++)
-            {
-                object? key = keys[i] is { } text ? Cursor.ParseKey(text, Types[i]) : null;
-                if (i == Index) value = key;
-            }
-            return value;
+            string?[] texts = Cursor.Decode((string)Leaf.Value(variables)!, Digest, Types.Count) ?? throw new FormatException();
+            return [.. texts.Select((text, i) => text is null ? null : Cursor.ParseKey(text, Types[i]))];
         }
         catch (Exception fault) when (fault is FormatException or OverflowException)
         {
@@ -84,4 +78,11 @@ internal sealed record CursorSlot(InputLeaf Leaf, string Digest, int Index, IRea
                 "The cursor does not belong to this list in this order.", ErrorCodes.InvalidCursor) { Path = Path.Split('.') }]);
         }
     }
+}
+
+/// <summary>One key of a cursor.</summary>
+internal sealed record CursorSlot(SentCursor Cursor, int Index) : Slot
+{
+    public override NpgsqlDbType DbType => Cursor.Types[Index].DbType;
+    internal override object? Resolve(SlotScope scope) => scope.KeysOf(Cursor)[Index];
 }

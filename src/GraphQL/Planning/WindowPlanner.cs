@@ -16,11 +16,16 @@ internal static class WindowPlanner
         var size = last is null
             ? new PageSizeSlot(first, "first", arguments.Path)
             : new PageSizeSlot(last, "last", arguments.Path);
+        if (arguments.Leaf("after") is null && arguments.Leaf("before") is null) return new Window(size, Backward: last is not null, [], []);
+        string digest = Cursor.Digest(source, order);
         IReadOnlyList<SqlType> types = [.. order.Terms.Select(term => term.Type)];
         return new Window(size, Backward: last is not null, Keys("after"), Keys("before"));
 
-        IReadOnlyList<Slot> Keys(string argument) => arguments.Leaf(argument) is { } cursor
-            ? [.. order.Terms.Select((_, i) => new CursorSlot(cursor, Cursor.Digest(source, order), i, types, arguments.Path))]
-            : [];
+        IReadOnlyList<Slot> Keys(string argument)
+        {
+            if (arguments.Leaf(argument) is not { } leaf) return [];
+            var cursor = new SentCursor(leaf, digest, types, arguments.Path);
+            return [.. types.Select((_, i) => new CursorSlot(cursor, i))];
+        }
     }
 }

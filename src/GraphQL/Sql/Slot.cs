@@ -18,6 +18,15 @@ internal sealed record SlotScope(CoercedVariables Variables, IViewer Viewer, Pag
     /// <summary>The keys of the rows that objects in memory point to, by the path of the field.</summary>
     public IReadOnlyDictionary<string, IReadOnlyCollection<Paging.RowKey>> References { get; init; } =
         System.Collections.Frozen.FrozenDictionary<string, IReadOnlyCollection<Paging.RowKey>>.Empty;
+
+    private Dictionary<Paging.SentCursor, object?[]>? _cursors;
+
+    /// <summary>The values of a cursor's keys; it is read once, however many of them are bound.</summary>
+    internal object?[] KeysOf(Paging.SentCursor cursor)
+    {
+        _cursors ??= [];
+        return _cursors.TryGetValue(cursor, out var keys) ? keys : _cursors[cursor] = cursor.Keys(Variables);
+    }
 }
 
 /// <summary>A value of our own source or of a literal in the document.</summary>
