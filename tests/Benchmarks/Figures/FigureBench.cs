@@ -12,7 +12,7 @@ internal sealed class FigureBench(BenchDatabase database, int rounds)
 {
     private const int Districts = 100;
 
-    private static readonly string[] Sums = ["project_sum", "award_sum", "homeroom_sum", "check_sum", "habit_sum", "due_sum", "term_sum"];
+    private static readonly string[] Sums = ["project_sum", "award_sum", "homeroom_sum", "week_sum", "due_sum", "term_sum"];
 
     /// <summary>The table: milliseconds at the median, and the two ratios.</summary>
     public async Task<string> RunAsync(CancellationToken cancellation)

@@ -6,8 +6,9 @@ using Npgsql;
 namespace HomeroomGraph.Benchmarks.Sheets;
 
 /// <summary>
-/// Check sheets in bulk: as an import writes them (a copy into a staging table, then inserts by the writer's role with every trigger: full
-/// marks, rules, totals, both logs), beside COPY into the same tables, with their constraints and indexes, and triggers off. Each is rolled back.
+/// Check sheets in bulk: as an import writes them (a copy into staging tables, then homeroom.enter_check_sheets by the writer's role with every
+/// trigger: full marks, rules, totals, figures, both logs), beside COPY into the same tables, with their constraints and indexes, and triggers off.
+/// Each is rolled back.
 /// </summary>
 internal sealed class BulkSheets(BenchDatabase database, int sheets, TextWriter log)
 {
@@ -115,8 +116,7 @@ internal sealed class BulkSheets(BenchDatabase database, int sheets, TextWriter 
         await RunAsync(connection, $"create temp table line_in on commit drop as select {LineColumns} from homeroom.check_line where false", [], cancellation);
         await SendAsync(connection, $"copy sheet_in ({SheetColumns}) from stdin (format binary)", source.Sheets, cancellation);
         await SendAsync(connection, $"copy line_in ({LineColumns}) from stdin (format binary)", source.Lines, cancellation);
-        await RunAsync(connection, $"insert into homeroom.check_sheet ({SheetColumns}) select {SheetColumns} from sheet_in", [], cancellation);
-        await RunAsync(connection, $"insert into homeroom.check_line ({LineColumns}) select {LineColumns} from line_in", [], cancellation);
+        await RunAsync(connection, "call homeroom.enter_check_sheets('sheet_in', 'line_in')", [], cancellation);
         await RunAsync(connection, "set constraints all immediate", [], cancellation);
     }
 

@@ -57,7 +57,7 @@ public sealed class CheckFigureTests(TestDatabase test) : IClassFixture<TestData
         await d.CorrectAsync(
             sheet, "with gone as (delete from homeroom.check_line where check_sheet_id = $1 and points = 0) update homeroom.check_sheet set day = '2026-09-03' where check_sheet_id = $1", sheet);
         Assert.Equal(["hygiene 50.00 0.00", "study 30.00 8.50", "thrift 20.00 0.00"], await AspectsAsync(d));
-        await new FigureWriters(test.Database, "check_sum", "habit_sum").CompareAsync();
+        await new FigureWriters(test.Database, "week_sum").CompareAsync();
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class CheckFigureTests(TestDatabase test) : IClassFixture<TestData
     {
         var d = await CheckDistrict.CreateAsync(Writer);
         long[] classes = [.. d.Small.Classes, .. await d.AddClassesAsync(2, 3), .. await d.AddClassesAsync(3, 3)];
-        var kept = await new FigureWriters(test.Database, "check_sum", "habit_sum").RunAsync(
+        var kept = await new FigureWriters(test.Database, "week_sum").RunAsync(
             seed,
             // Many sheets with lines, in two statements as an import writes them.
             async (connection, random) =>

@@ -14,11 +14,11 @@ public sealed class FiguresCommandTests(FullDemoDatabase demo) : IClassFixture<F
         Assert.DoesNotContain("differences", right.Output, StringComparison.Ordinal);
 
         await demo.Database.Owner.ExecuteAsync("update figures.award_sum set award_count = award_count + 1");
-        await demo.Database.Owner.ExecuteAsync("delete from figures.check_sum where scope = 'school'");
+        await demo.Database.Owner.ExecuteAsync("delete from figures.week_sum where scope = 'school'");
         var wrong = await RunAsync("figures", "check");
         Assert.Equal(1, wrong.ExitCode);
         Assert.Matches("award_sum: [0-9]+ differences\n  .*\"scope\": \"district\".*: kept .*, counted ", wrong.Output);
-        Assert.Matches("check_sum: [0-9]+ differences\n  .*: kept nothing, counted ", wrong.Output);
+        Assert.Matches("week_sum: [0-9]+ differences\n  .*: kept nothing, counted ", wrong.Output);
 
         var mended = await RunAsync("figures", "check", "--mend");
         Assert.Equal(0, mended.ExitCode);
