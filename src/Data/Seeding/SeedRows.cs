@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace HomeroomGraph.Data.Seeding;
@@ -15,13 +16,18 @@ internal sealed class SeedRows
     private readonly NpgsqlConnection connection;
     private readonly SeedTable[] tables;
     private readonly Dictionary<Type, SeedTable> byRow;
+    private readonly SeedTable lastThrough;
     private readonly List<(int Phase, string Sql, long[] Ids)> statements = [];
 
     private SeedRows(NpgsqlConnection connection, SeedTable[] tables) =>
-        (this.connection, this.tables, byRow) = (connection, tables, tables.ToDictionary(table => table.Row));
+        (this.connection, this.tables, byRow, lastThrough) =
+        (connection, tables, tables.ToDictionary(table => table.Row), tables.Last(table => table.Through is not null));
 
     /// <summary>The rows copied so far, by table, and how long that took.</summary>
     public IEnumerable<(string Table, long Rows, TimeSpan Elapsed)> Copied => tables.Select(table => (table.Name, table.Copied, table.Elapsed));
+
+    /// <summary>How long it took to enter what was copied to temporary tables.</summary>
+    public TimeSpan Entering { get; private set; }
 
     /// <summary>Takes the tables for itself until the transaction ends: nobody else is given an id meanwhile.</summary>
     public static async Task<SeedRows> BeginAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -32,7 +38,11 @@ internal sealed class SeedRows
         await take.ExecuteNonQueryAsync(cancellation);
         var columns = await TableColumns.ReadAsync(connection, [.. tables.Select(table => table.Name)], cancellation);
         foreach (var table in tables)
+        {
             table.Open(columns[table.Name]);
+            await table.OpenThroughAsync(connection, cancellation);
+        }
+
         return new(connection, tables);
     }
 
@@ -63,7 +73,12 @@ internal sealed class SeedRows
         for (var phase = 0; phase < phases; phase++)
         {
             foreach (var table in tables)
+            {
                 await table.CopyAsync(connection, phase, cancellation);
+                if (table == lastThrough)
+                    await EnterAsync(cancellation);
+            }
+
             foreach (var (_, sql, ids) in statements.Where(s => s.Phase == phase))
                 await StepAsync(sql, ids, cancellation);
         }
@@ -77,6 +92,17 @@ internal sealed class SeedRows
         var filled = tables.Where(table => table.Copied > 0).Select(table => $"homeroom.\"{table.Name}\"");
         await using var analyze = new NpgsqlCommand($"analyze {string.Join(", ", filled)}", connection) { CommandTimeout = 600 };
         await analyze.ExecuteNonQueryAsync(cancellation);
+    }
+
+    // Sheets go in with their lines.
+    private async Task EnterAsync(CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        await using (var enter = new NpgsqlCommand(SeedTables.Entry, connection) { CommandTimeout = 1800 })
+            await enter.ExecuteNonQueryAsync(cancellation);
+        foreach (var table in tables.Where(table => table.Through is not null))
+            await table.AnalyzeGrownAsync(connection, cancellation);
+        Entering += clock.Elapsed;
     }
 
     private async Task StepAsync(string sql, long[] ids, CancellationToken cancellation)

@@ -28,6 +28,9 @@ internal abstract class SeedTable(string name)
     /// <summary>Its rows get their ids in the database, because triggers add rows too.</summary>
     public bool NumberedByDatabase { get; init; }
 
+    /// <summary>A temporary table that the rows are copied to, where another statement enters them; see <see cref="SeedTables.Entry"/>.</summary>
+    public string? Through { get; init; }
+
     /// <summary>The sequence of its ids, where they are given here, and the last id that is taken.</summary>
     public string? Sequence { get; private set; }
 
@@ -37,14 +40,17 @@ internal abstract class SeedTable(string name)
     public virtual void Open(TableColumns columns) =>
         (Sequence, LastId) = (NumberedByDatabase ? null : columns.Sequence, columns.LastId);
 
+    /// <summary>Makes the temporary table, if the rows go through one.</summary>
+    public abstract Task OpenThroughAsync(NpgsqlConnection connection, CancellationToken cancellation);
+
     public long NextId() => ++LastId;
 
     /// <summary>Copies the rows that wait for this phase.</summary>
     public abstract Task CopyAsync(NpgsqlConnection connection, int phase, CancellationToken cancellation);
 
-    // The triggers' statements were planned when the table was empty, and are planned again only for new statistics: without them each
-    // row would be held against the whole table.
-    protected async Task AnalyzeGrownAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>Tells the planner when the table has doubled. The triggers' statements were planned when it was empty, and are planned again only for
+    /// new statistics: without them each row would be held against the whole table.</summary>
+    public async Task AnalyzeGrownAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         if (Copied < 2 * analyzed)
             return;
@@ -63,7 +69,7 @@ internal sealed class SeedTable<T>(string name) : SeedTable(name)
 {
     private readonly List<List<T>> rows = [];
     private readonly List<ColumnCopy<T>> columns = [];
-    private string sql = "";
+    private string names = "";
 
     public override Type Row => typeof(T);
 
@@ -89,11 +95,17 @@ internal sealed class SeedTable<T>(string name) : SeedTable(name)
             if (property.SetMethod is { IsPublic: true } && columns.Types.TryGetValue(column, out var type) && ColumnCopies<T>.Of(property, type) is { } copy)
             {
                 this.columns.Add(copy);
-                sql = $"{sql}{(sql.Length == 0 ? "" : ", ")}\"{column}\"";
+                names = $"{names}{(names.Length == 0 ? "" : ", ")}\"{column}\"";
             }
         }
+    }
 
-        sql = $"copy homeroom.\"{Name}\" ({sql}) from stdin (format binary)";
+    public override async Task OpenThroughAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        if (Through is null)
+            return;
+        await using var make = new NpgsqlCommand($"create temp table {Through} on commit drop as select {names} from homeroom.\"{Name}\" where false", connection);
+        await make.ExecuteNonQueryAsync(cancellation);
     }
 
     public override async Task CopyAsync(NpgsqlConnection connection, int phase, CancellationToken cancellation)
@@ -101,7 +113,7 @@ internal sealed class SeedTable<T>(string name) : SeedTable(name)
         if (phase >= rows.Count || rows[phase].Count == 0)
             return;
         var clock = Stopwatch.StartNew();
-        await using (var import = await connection.BeginBinaryImportAsync(sql, cancellation))
+        await using (var import = await connection.BeginBinaryImportAsync($"copy {Through ?? $"homeroom.\"{Name}\""} ({names}) from stdin (format binary)", cancellation))
         {
             import.Timeout = TimeSpan.FromMinutes(30);
             foreach (var row in rows[phase])
@@ -111,7 +123,8 @@ internal sealed class SeedTable<T>(string name) : SeedTable(name)
 
         Copied += rows[phase].Count;
         rows[phase].Clear();
-        await AnalyzeGrownAsync(connection, cancellation);
+        if (Through is null)
+            await AnalyzeGrownAsync(connection, cancellation);
         Elapsed += clock.Elapsed;
     }
 

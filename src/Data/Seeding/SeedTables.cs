@@ -14,6 +14,18 @@ namespace HomeroomGraph.Data.Seeding;
 /// <summary>The tables that are seeded, in an order in which no row comes before one it points to.</summary>
 internal static class SeedTables
 {
+    /// <summary>Enters what goes through temporary tables: check sheets with their lines.</summary>
+    public const string Entry = """
+        do $$
+        begin
+            if exists (select from seed_sheet) then
+                call homeroom.enter_check_sheets('seed_sheet', 'seed_line');
+                truncate seed_sheet, seed_line;
+            end if;
+        end
+        $$
+        """;
+
     public static SeedTable[] InOrder() =>
     [
         .. Organisation(),
@@ -111,8 +123,8 @@ internal static class SeedTables
         new SeedTable<EvaluationIndicator>("evaluation_indicator"),
         new SeedTable<CheckRound>("check_round"),
         new SeedTable<CheckItem>("check_item"),
-        new SeedTable<CheckSheet>("check_sheet"),
-        new SeedTable<CheckLine>("check_line"),
+        new SeedTable<CheckSheet>("check_sheet") { Through = "seed_sheet" },
+        new SeedTable<CheckLine>("check_line") { Through = "seed_line", NumberedByDatabase = true },
         new SeedTable<CheckCorrection>("check_correction"),
         new SeedTable<CheckPublication>("check_publication"),
         new SeedTable<CheckResult>("check_result"),

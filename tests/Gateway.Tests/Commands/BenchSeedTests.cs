@@ -22,6 +22,11 @@ public sealed partial class BenchSeedTests(TestDatabase test) : IClassFixture<Te
         Assert.Equal(0, await CountAsync("history.audit_log where table_name = 'homeroom.check_sheet'"));
         Assert.Equal(0, await CountAsync("pg_trigger where tgenabled = 'D'"));
 
+        // The figures were summed up in one go, and are what the rows say.
+        Assert.NotEqual(0, await CountAsync("figures.summaries()"));
+        Assert.Equal(0, await CountAsync("figures.summaries() s (name) cross join lateral figures.differences(s.name)"));
+        Assert.NotEqual(0, await CountAsync("figures.check_week where scope = 'district'"));
+
         var lines = await CountAsync("homeroom.check_line");
         var again = await RunAsync();
         Assert.Equal((0, ""), (again.ExitCode, again.Errors));
