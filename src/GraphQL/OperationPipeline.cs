@@ -121,6 +121,7 @@ public sealed class OperationPipeline(
 
     public void Dispose()
     {
+        _slots.Dispose();
         _documents.Dispose();
         _plans.Dispose();
     }

@@ -16,7 +16,7 @@ internal sealed class MutationCall(ResolverContext context)
 
     public CancellationToken Cancellation => context.CancellationToken;
 
-    public IPAddress? Address => Service<IHttpContextAccessor>().HttpContext?.Connection.RemoteIpAddress;
+    public IPAddress? Address => Service<HttpContext>().Connection.RemoteIpAddress;
 
     public string? Origin => Address?.ToString();
 

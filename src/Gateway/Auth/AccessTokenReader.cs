@@ -23,7 +23,7 @@ public sealed class AccessTokenReader(SigningKeyRing keys, TokenTerms terms, Tim
             return Refused("The token is too long.");
 
         if (Recall(token) is { } passed)
-            return passed;
+            return passed.Result;
 
         var result = await CheckAsync(token);
         if (result.IsValid)
@@ -32,9 +32,9 @@ public sealed class AccessTokenReader(SigningKeyRing keys, TokenTerms terms, Tim
     }
 
     /// <summary>What is remembered of a token that passed every check before, for as long as it holds; null of any other.</summary>
-    public TokenValidationResult? Recall(string token) =>
+    internal PassedToken? Recall(ReadOnlySpan<char> token) =>
         // A revoked key is no longer believed, whatever it signed before.
-        remembered.Find(token) is { SecurityToken: JsonWebToken known } passed && InForce(known) && keys.Believes(known.Kid) ? passed : null;
+        remembered.Find(token) is { Result.SecurityToken: JsonWebToken known } passed && InForce(known) && keys.Believes(known.Kid) ? passed : null;
 
     public override SecurityToken ReadToken(string token) => handler.ReadToken(token);
 

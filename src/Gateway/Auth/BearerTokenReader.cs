@@ -14,8 +14,8 @@ internal sealed class BearerTokenReader(TokenTerms terms, AccessTokenReader ours
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
         // The same text was taken apart before; what may have changed since is asked.
-        if (ours.Recall(token) is { } passed)
-            return passed;
+        if (Recall(token) is { } passed)
+            return passed.Result;
         try
         {
             return await HandOnAsync(token, CompactToken.Read(token).Issuer, validationParameters);
@@ -30,6 +30,9 @@ internal sealed class BearerTokenReader(TokenTerms terms, AccessTokenReader ours
             return new RefusedTokenException("The token is not a signed JWT.").ToResult();
         }
     }
+
+    /// <summary>What is remembered of a token that passed before, for as long as it holds; null of any other.</summary>
+    public PassedToken? Recall(ReadOnlySpan<char> token) => ours.Recall(token) ?? foreign?.Recall(token);
 
     public override SecurityToken ReadToken(string token) => handler.ReadToken(token);
 

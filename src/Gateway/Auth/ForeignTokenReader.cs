@@ -22,11 +22,15 @@ internal sealed class ForeignTokenReader(ForeignTerms terms, ForeignAuthority au
     /// <summary>Whether that is the authority's name.</summary>
     public bool Issues(string issuer) => issuer == terms.Authority;
 
+    /// <summary>What is remembered of a token that passed every check a moment ago, for as long as it holds; null of any other.</summary>
+    public PassedToken? Recall(ReadOnlySpan<char> token) =>
+        // A key that the authority has withdrawn is no longer believed, whatever it signed before.
+        remembered.Find(token) is { Result.SecurityToken: JsonWebToken known } passed && InForce(known.ValidTo) && authority.Publishes(known.Kid) ? passed : null;
+
     public async Task<TokenValidationResult> ValidateTokenAsync(string token)
     {
-        // A key that the authority has withdrawn is no longer believed, whatever it signed before.
-        if (remembered.Find(token) is { SecurityToken: JsonWebToken known } passed && InForce(known.ValidTo) && authority.Publishes(known.Kid))
-            return passed;
+        if (Recall(token) is { } passed)
+            return passed.Result;
         var read = handler.ReadJsonWebToken(token);
         if (!terms.Algorithms.Contains(read.Alg))
             return Refused($"The token is not signed by an algorithm that is accepted here ({string.Join(", ", terms.Algorithms)}).");

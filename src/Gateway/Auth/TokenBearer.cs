@@ -25,12 +25,16 @@ internal static class TokenClaims
 internal sealed record TokenBearer(Guid AccountId, int? SessionVersion, DateTimeOffset? ForeignSince, string? Scopes)
 {
     /// <summary>When a request's token is no longer good: as late as it still passes; null without one.</summary>
-    public static DateTimeOffset? ExpiryOf(ClaimsPrincipal user) =>
+    public static DateTimeOffset? ExpiryOf(ClaimsPrincipal user) => user is BearerPrincipal known ? known.Expiry : ReadExpiry(user);
+
+    /// <summary>The bearer of a request's token; null without one.</summary>
+    public static TokenBearer? Of(ClaimsPrincipal user) => user is BearerPrincipal known ? known.Bearer : Read(user);
+
+    internal static DateTimeOffset? ReadExpiry(ClaimsPrincipal user) =>
         long.TryParse(user.FindFirst(JwtRegisteredClaimNames.Exp)?.Value, CultureInfo.InvariantCulture, out var at)
             ? DateTimeOffset.FromUnixTimeSeconds(at) + AccessTokenReader.ClockSkew : null;
 
-    /// <summary>The bearer of a request's token; null without one.</summary>
-    public static TokenBearer? Of(ClaimsPrincipal user)
+    internal static TokenBearer? Read(ClaimsPrincipal user)
     {
         if (user.FindFirst(JwtRegisteredClaimNames.Sub)?.Value is not { } subject)
             return null;

@@ -55,13 +55,18 @@ internal static class ApiHost
         // The admin beside us asks for its users and says where they come from; only callers on this machine are believed.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         app.UseSecurityHeaders();
-        app.UseMiddleware<FaultAnswers>();
+        // Not as a class of middleware: that would make the services of each request, which hardly one asks for.
+        var faults = app.Services.GetRequiredService<FaultAnswers>();
+        app.Use((context, next) => faults.InvokeAsync(context, next));
         app.MapHealth(database.Reader);
         app.UseIde(settings);
-        app.UseWebSockets();
+        app.UseWhen(IsHandshake, sockets => sockets.UseWebSockets());
         app.UseTokenAuthentication();
         app.MapTokenEndpoints();
         app.MapImports();
         app.MapGraphQL("/graphql");
     }
+
+    /// <summary>A request to become a WebSocket: by HTTP/1.1 (RFC 6455) or HTTP/2 (RFC 8441).</summary>
+    private static bool IsHandshake(HttpContext context) => context.Request.Headers.Upgrade.Count > 0 || HttpMethods.IsConnect(context.Request.Method);
 }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace HomeroomGraph.Gateway.Hosting;
 
 /// <summary>What a caller reads when a request fails outside the engine: what happened in a sentence, never how the program is made.</summary>
-internal sealed partial class FaultAnswers(ILogger<FaultAnswers> logger) : IMiddleware, IFaultReport
+internal sealed partial class FaultAnswers(ILogger<FaultAnswers> logger) : IFaultReport
 {
     private const string NoDatabase = "The database does not answer now. Try again shortly.";
 

@@ -17,7 +17,6 @@ internal static class GraphQLServices
 {
     public static void AddHomeroomGraphQL(this IServiceCollection services, GatewaySettings settings, HomeroomDatabase database)
     {
-        services.AddHttpContextAccessor();
         services.AddSingleton<IRowSource>(new NpgsqlRowSource(database.Reader, database.LargeReader));
         services.AddSingleton(new DataVersions(database.Reader));
         services.AddSingleton<IVersionSource>(provider => provider.GetRequiredService<DataVersions>());

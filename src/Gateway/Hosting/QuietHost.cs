@@ -11,6 +11,8 @@ internal static class QuietHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // The key files of the cookies are their owner's alone; the first start need not say that they are not encrypted besides.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // Its lines begin at a level that is not logged; where it may log at all it opens a scope and an activity for each request.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

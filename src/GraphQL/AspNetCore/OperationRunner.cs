@@ -35,12 +35,12 @@ internal sealed class OperationRunner(OperationPipeline pipeline, IViewerAccesso
         var expires = viewers.ExpiryOf(context);
         try
         {
-            return await pipeline.SubscribeAsync(operation, expires, context.RequestServices, cancellation);
+            return await pipeline.SubscribeAsync(operation, expires, new RequestServices(context), cancellation);
         }
         catch (StaleViewerException)
         {
             var viewer = await viewers.GetAsync(context, fresh: true);
-            return await pipeline.SubscribeAsync(pipeline.Prepare(request, viewer), expires, context.RequestServices, cancellation);
+            return await pipeline.SubscribeAsync(pipeline.Prepare(request, viewer), expires, new RequestServices(context), cancellation);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class OperationRunner(OperationPipeline pipeline, IViewerAccesso
     {
         try
         {
-            await pipeline.ExecuteAsync(operation, output, context.RequestServices, cancellation);
+            await pipeline.ExecuteAsync(operation, output, new RequestServices(context), cancellation);
         }
         catch (StaleViewerException stale)
         {
@@ -59,7 +59,7 @@ internal sealed class OperationRunner(OperationPipeline pipeline, IViewerAccesso
             output.Restart();
             output.AsksForVersion = false; // The answer is another viewer's now.
             var viewer = await viewers.GetAsync(context, fresh: true);
-            await pipeline.ExecuteAsync(pipeline.Prepare(request, viewer), output, context.RequestServices, cancellation, again: stale);
+            await pipeline.ExecuteAsync(pipeline.Prepare(request, viewer), output, new RequestServices(context), cancellation, again: stale);
         }
     }
 }
