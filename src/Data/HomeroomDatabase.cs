@@ -19,15 +19,18 @@ public sealed class HomeroomDatabase : IAsyncDisposable
     {
         this.embedded = embedded;
         var sources = new RoleDataSources(connectionString, readLimit ?? UsualReadLimit);
-        (Owner, Reader, LargeReader, Writer, Access, Feed) =
-            (sources.Owner(), sources.Reader(), sources.LargeReader(), sources.Writer(), sources.Access(), sources.Feed());
+        (Owner, Reader, PreparedReader, LargeReader, Writer, Access, Feed) =
+            (sources.Owner(), sources.Reader(), sources.PreparedReader(), sources.LargeReader(), sources.Writer(), sources.Access(), sources.Feed());
     }
 
     /// <summary>Migrates and seeds, and does nothing else.</summary>
     public NpgsqlDataSource Owner { get; }
 
-    /// <summary>Answers queries: reads schema <c>homeroom</c> as far as the viewer's reach goes.</summary>
+    /// <summary>Reads schema <c>homeroom</c> as far as the viewer's reach goes.</summary>
     public NpgsqlDataSource Reader { get; }
+
+    /// <summary>The same for answering queries, without a pool: each connection is new, and whoever opens it keeps it and what it prepares.</summary>
+    public NpgsqlDataSource PreparedReader { get; }
 
     /// <summary>The same for statements too large to be kept prepared.</summary>
     public NpgsqlDataSource LargeReader { get; }
@@ -80,6 +83,7 @@ public sealed class HomeroomDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Reader.DisposeAsync();
+        await PreparedReader.DisposeAsync();
         await LargeReader.DisposeAsync();
         await Writer.DisposeAsync();
         await Access.DisposeAsync();

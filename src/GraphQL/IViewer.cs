@@ -39,5 +39,6 @@ public interface IViewer
     bool MaySeePlans => false;
 
     /// <summary>The statement that sets the database session's own reach before the data statement, in the same round trip.</summary>
-    NpgsqlBatchCommand EnterStatement();
+    /// <param name="again">A command that was made so before, perhaps by another viewer of the same kind, which is to get the values of this one.</param>
+    NpgsqlBatchCommand EnterStatement(NpgsqlBatchCommand? again = null);
 }

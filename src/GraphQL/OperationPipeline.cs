@@ -106,8 +106,8 @@ public sealed class OperationPipeline(
     {
         if (viewer.IsAuthenticated)
         {
-            if (operation.Plan.Roots.Select(root => viewer.Refuses(root.Field.Definition.Name)).OfType<GraphQLError>().FirstOrDefault() is { } refused)
-                throw new GraphQLRequestException([refused]);
+            foreach (var root in operation.Plan.Roots)
+                if (viewer.Refuses(root.Field.Definition.Name) is { } refused) throw new GraphQLRequestException([refused]);
             return;
         }
         if (operation.Statement is not null || !operation.Plan.Roots.All(root => IsOpen(root.Field.Definition)))

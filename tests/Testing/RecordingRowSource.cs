@@ -1,6 +1,5 @@
 using HomeroomGraph.GraphQL;
 using HomeroomGraph.GraphQL.Execution;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace HomeroomGraph.Testing;
@@ -14,7 +13,7 @@ public sealed class RecordingRowSource(IRowSource rows) : IRowSource
     public IReadOnlyList<(NpgsqlDbType Type, object? Value)> LastParameters { get; private set; } = [];
 
     public Task<RowSession> QueryAsync(string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation,
-        NpgsqlBatchCommand? counted = null)
+        EnterStatement? counted = null)
     {
         Statements.Add(statement);
         LastParameters = parameters;

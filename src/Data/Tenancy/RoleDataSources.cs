@@ -30,14 +30,24 @@ internal sealed class RoleDataSources(string connectionString, TimeSpan readLimi
     // Tuned for the read path (docs/architecture.md): prepared statements are the biggest knob; a statement of one operation is
     // short, so workers in parallel cost more than they give; the first statement of each transaction sets the whole session
     // state, so there is nothing to reset.
-    public NpgsqlDataSource Reader() => Reader(pool: 16, settings =>
+    public NpgsqlDataSource Reader() => Reader(pool: 8, settings =>
     {
         settings.MaxAutoPrepare = 200;
         settings.AutoPrepareMinUsages = 2;
-        // A statement of an operation is planned once for a connection. Left to itself PostgreSQL plans it for the values each time as soon as it
-        // thinks that pays, and planning took twice the time of running it.
-        settings.Options += " -c plan_cache_mode=force_generic_plan";
+        PlanOnce(settings);
     });
+
+    // Whoever holds these connections bounds their number and the time of what runs on them.
+    public NpgsqlDataSource PreparedReader() => Reader(pool: 1, settings =>
+    {
+        settings.Pooling = false;
+        settings.CommandTimeout = 0;
+        PlanOnce(settings);
+    });
+
+    // A statement of an operation is planned once for a connection. Left to itself PostgreSQL plans it for the values each time as soon as it
+    // thinks that pays, and planning took twice the time of running it.
+    private static void PlanOnce(NpgsqlConnectionStringBuilder settings) => settings.Options += " -c plan_cache_mode=force_generic_plan";
 
     // Each connection keeps what it has prepared, and a large statement is megabytes of plan: these are not prepared, and few at once.
     public NpgsqlDataSource LargeReader() => Reader(pool: 4, settings => settings.MaxAutoPrepare = 0);

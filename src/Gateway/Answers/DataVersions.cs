@@ -41,9 +41,9 @@ internal sealed class DataVersions(NpgsqlDataSource reader) : IVersionSource, IH
         }
     }
 
-    public NpgsqlBatchCommand EnterStatement(VersionedReads reads, IViewer viewer)
+    public NpgsqlBatchCommand EnterStatement(VersionedReads reads, IViewer viewer, NpgsqlBatchCommand? again = null)
     {
-        var enter = new NpgsqlBatchCommand("select changes, lineage from reach.enter_counted($1, $2, $3)");
+        var enter = again ?? new("select changes, lineage from reach.enter_counted($1, $2, $3)");
         Bind(enter.Parameters, reads, viewer);
         return enter;
     }
@@ -51,8 +51,10 @@ internal sealed class DataVersions(NpgsqlDataSource reader) : IVersionSource, IH
     private static void Bind(NpgsqlParameterCollection parameters, VersionedReads reads, IViewer viewer)
     {
         var account = ((HomeroomViewer)viewer).Account!;
-        parameters.Add(new NpgsqlParameter<Guid> { TypedValue = account.AccountId });
-        parameters.Add(new NpgsqlParameter<int> { TypedValue = account.AccessVersion });
-        parameters.Add(new NpgsqlParameter<short[]> { TypedValue = reads.Tables });
+        if (parameters.Count == 0)
+            parameters.AddRange(new NpgsqlParameter[] { new NpgsqlParameter<Guid>(), new NpgsqlParameter<int>(), new NpgsqlParameter<short[]>() });
+        ((NpgsqlParameter<Guid>)parameters[0]).TypedValue = account.AccountId;
+        ((NpgsqlParameter<int>)parameters[1]).TypedValue = account.AccessVersion;
+        ((NpgsqlParameter<short[]>)parameters[2]).TypedValue = reads.Tables;
     }
 }

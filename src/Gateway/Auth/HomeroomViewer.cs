@@ -73,8 +73,11 @@ internal sealed class HomeroomViewer : IViewer
     }
 
     /// <summary>Wall two takes on the account's reach by itself, and refuses a viewer whose rights have changed since.</summary>
-    public NpgsqlBatchCommand EnterStatement() => new("select reach.enter($1, $2)")
+    public NpgsqlBatchCommand EnterStatement(NpgsqlBatchCommand? again = null)
     {
-        Parameters = { new NpgsqlParameter<Guid> { TypedValue = Account!.AccountId }, new NpgsqlParameter<int> { TypedValue = Account.AccessVersion } },
-    };
+        var enter = again ?? new("select reach.enter($1, $2)") { Parameters = { new NpgsqlParameter<Guid>(), new NpgsqlParameter<int>() } };
+        ((NpgsqlParameter<Guid>)enter.Parameters[0]).TypedValue = Account!.AccountId;
+        ((NpgsqlParameter<int>)enter.Parameters[1]).TypedValue = Account.AccessVersion;
+        return enter;
+    }
 }

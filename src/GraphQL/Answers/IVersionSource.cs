@@ -14,7 +14,8 @@ public interface IVersionSource
 
     /// <summary>As <see cref="IViewer.EnterStatement"/>, with a row of the two numbers of the version: the statement after it sees all that
     /// the version counts.</summary>
-    NpgsqlBatchCommand EnterStatement(VersionedReads reads, IViewer viewer);
+    /// <param name="again">A command that this made before, which is to get these values.</param>
+    NpgsqlBatchCommand EnterStatement(VersionedReads reads, IViewer viewer, NpgsqlBatchCommand? again = null);
 }
 
 /// <summary>Tables that a statement reads, by their numbers at the version source.</summary>

@@ -24,6 +24,7 @@ internal sealed record ContentCoding(string Name, Func<Stream, Stream> Over)
     /// <summary>The coding the client likes best, ours first among equals; null where it takes the answer only as it is.</summary>
     public static ContentCoding? Negotiate(HttpRequest request)
     {
+        if (request.Headers.AcceptEncoding.Count == 0) return null;
         var accepted = request.GetTypedHeaders().AcceptEncoding;
         if (accepted is not { Count: > 0 }) return null;
         double brotli = QualityOf(Brotli, accepted), gzip = QualityOf(Gzip, accepted);

@@ -3,6 +3,7 @@ using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace HomeroomGraph.GraphQL.AspNetCore;
 
@@ -14,7 +15,7 @@ internal sealed class GraphQLEndpoint(
 
     public async Task HandleAsync(HttpContext context)
     {
-        if (context.WebSockets.IsWebSocketRequest)
+        if (context.Features.Get<IHttpWebSocketFeature>() is { IsWebSocketRequest: true })
         {
             await sockets.HandleAsync(context);
             return;

@@ -15,7 +15,7 @@ internal sealed class HttpAnswer : IDisposable
     private readonly ContentCoding? _coding;
 
     // The coder writes here and never to the response itself: when it is thrown away its last bytes go nowhere.
-    private readonly MemoryStream _coded = new();
+    private MemoryStream? _coded;
     private Stream? _coder;
 
     public HttpAnswer(HttpResponse response, ResponseMediaType mediaType, ContentCoding? coding = null)
@@ -77,13 +77,13 @@ internal sealed class HttpAnswer : IDisposable
             return;
         }
         _response.Headers.ContentEncoding = _coding.Name;
-        _coder = _coding.Over(_coded);
+        _coder = _coding.Over(_coded = new MemoryStream());
     }
 
     private async ValueTask SendCodedAsync(CancellationToken cancellation)
     {
-        Copy?.AddCoded(_coded.GetBuffer().AsSpan(0, (int)_coded.Length), _coding!.Name);
-        await _response.BodyWriter.WriteAsync(_coded.GetBuffer().AsMemory(0, (int)_coded.Length), cancellation);
+        Copy?.AddCoded(_coded!.GetBuffer().AsSpan(0, (int)_coded.Length), _coding!.Name);
+        await _response.BodyWriter.WriteAsync(_coded!.GetBuffer().AsMemory(0, (int)_coded.Length), cancellation);
         _coded.SetLength(0);
     }
 
@@ -91,6 +91,6 @@ internal sealed class HttpAnswer : IDisposable
     {
         Output.Dispose();
         _coder?.Dispose();
-        _coded.Dispose();
+        _coded?.Dispose();
     }
 }

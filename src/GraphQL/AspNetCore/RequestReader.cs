@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.IO.Pipelines;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using HomeroomGraph.GraphQL.Operations;
@@ -12,8 +16,12 @@ internal static class RequestReader
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="HttpRequestRefusedException">The request is not a well-formed GraphQL request.</exception>
-    public static async Task<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
-        await ReadParametersAsync(request, cancellation) with { Cost = CostOf(request), Plan = PlanOf(request) };
+    public static async ValueTask<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var read = await ReadParametersAsync(request, cancellation);
+        var (cost, plan) = (CostOf(request), PlanOf(request));
+        return cost == CostReport.None && plan == PlanReport.None ? read : read with { Cost = cost, Plan = plan };
+    }
 
     /// <summary>The header <c>GraphQL-Cost</c>, as Hot Chocolate has it.</summary>
     private static CostReport CostOf(HttpRequest request) => request.Headers["GraphQL-Cost"].ToString() switch
@@ -34,15 +42,15 @@ internal static class RequestReader
         _ => throw Bad("The header 'GraphQL-Plan' is 'report', 'validate' or 'analyze'."),
     };
 
-    private static async Task<GraphQLRequest> ReadParametersAsync(HttpRequest request, CancellationToken cancellation)
+    private static ValueTask<GraphQLRequest> ReadParametersAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (HttpMethods.IsGet(request.Method))
         {
             // A type that a browser sends without asking first has no business at a request without a body.
             if (request.ContentType is not null) RequireJson(request);
-            return FromQueryString(request.Query);
+            return ValueTask.FromResult(FromQueryString(request.Query));
         }
-        if (HttpMethods.IsPost(request.Method)) return await FromBodyAsync(request, cancellation);
+        if (HttpMethods.IsPost(request.Method)) return FromBodyAsync(request, cancellation);
         throw new HttpRequestRefusedException(StatusCodes.Status405MethodNotAllowed, "Send GraphQL requests by POST, or queries by GET.") { Allow = "GET, POST" };
     }
 
@@ -58,15 +66,29 @@ internal static class RequestReader
         };
     }
 
-    private static async Task<GraphQLRequest> FromBodyAsync(HttpRequest request, CancellationToken cancellation)
+    private static async ValueTask<GraphQLRequest> FromBodyAsync(HttpRequest request, CancellationToken cancellation)
     {
         RequireJson(request);
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellation);
-        var root = StrictJson.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), "The body");
+        var root = StrictJson.Parse(await BodyAsync(request.BodyReader, cancellation), "The body");
         if (root.ValueKind == JsonValueKind.Array) throw Bad("One request at a time: the body must be a JSON object, not a list of requests.");
         if (root.ValueKind != JsonValueKind.Object) throw Bad("The body must be a JSON object with the member 'query'.");
         return FromObject(root);
+    }
+
+    /// <summary>The whole body; most are there already when they are asked for. The host bounds its size.</summary>
+    private static async ValueTask<byte[]> BodyAsync(PipeReader body, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync(cancellation);
+            if (read.IsCompleted)
+            {
+                byte[] whole = read.Buffer.ToArray();
+                body.AdvanceTo(read.Buffer.End);
+                return whole;
+            }
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
     }
 
     /// <summary>The parameters in an object of JSON, whatever brought it.</summary>
@@ -74,10 +96,11 @@ internal static class RequestReader
     public static GraphQLRequest FromObject(JsonElement root)
     {
         var extensions = ObjectOrNull(Member(root, "extensions"), "extensions");
-        string? query = Text(Member(root, "query"), "query"), documentId = Text(Member(root, "documentId"), "documentId");
+        var query = Bytes(Member(root, "query"), "query");
+        string? documentId = Text(Member(root, "documentId"), "documentId");
         if (query is null && documentId is null && !RequestedId.IsIn(extensions)) throw Bad("The member 'query' is missing.");
         return new GraphQLRequest(
-            Encoding.UTF8.GetBytes(query ?? ""), Text(Member(root, "operationName"), "operationName"), ObjectOrNull(Member(root, "variables"), "variables"))
+            query ?? ReadOnlyMemory<byte>.Empty, Text(Member(root, "operationName"), "operationName"), ObjectOrNull(Member(root, "variables"), "variables"))
         {
             DocumentId = documentId, Extensions = extensions,
         };
@@ -89,6 +112,7 @@ internal static class RequestReader
         string encoding = request.Headers.ContentEncoding.ToString();
         if (encoding is not "" && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             throw new HttpRequestRefusedException(StatusCodes.Status415UnsupportedMediaType, "Send the request without a content encoding.");
+        if (request.ContentType is "application/json" or "application/json; charset=utf-8") return;
         bool json = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
@@ -132,6 +156,17 @@ internal static class RequestReader
         if (value is null or { ValueKind: JsonValueKind.Null }) return null;
         if (value is not { ValueKind: JsonValueKind.String } text) throw Bad($"'{name}' must be a string.");
         return text.GetString();
+    }
+
+    /// <summary>The same as UTF-8, which it came as and is parsed as.</summary>
+    private static ReadOnlyMemory<byte>? Bytes(JsonElement? value, string name)
+    {
+        if (value is not { ValueKind: JsonValueKind.String } text) return Text(value, name) is null ? null : throw new UnreachableException();
+        var json = JsonMarshal.GetRawUtf8Value(text);
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        byte[] bytes = new byte[json.Length];
+        return bytes.AsMemory(0, reader.CopyString(bytes));
     }
 
     private static HttpRequestRefusedException Bad(string message) => new(StatusCodes.Status400BadRequest, message) { IsReadable = true };

@@ -22,6 +22,9 @@ internal sealed record ResponseMediaType(string Name)
     /// <summary>What the client accepts, best first; null where it accepts none of them.</summary>
     public static ResponseMediaType? Negotiate(HttpRequest request)
     {
+        // What clients send most is not taken apart.
+        var given = request.Headers.Accept;
+        if (given.Count == 0 || given == "application/json" || given == "*/*") return Json;
         var accepted = request.GetTypedHeaders().Accept;
         if (accepted is not { Count: > 0 }) return Json;
         return accepted.Where(type => type.Quality is not 0).OrderByDescending(type => type.Quality ?? 1).Select(Find).FirstOrDefault(found => found is not null);

@@ -14,7 +14,12 @@ internal sealed record DataStatement(
 {
     /// <summary>What is bound for one request.</summary>
     /// <exception cref="GraphQLRequestException">A page size, a cursor or an id can't be.</exception>
-    public IReadOnlyList<(NpgsqlDbType Type, object? Value)> Parameters(SlotScope scope) => [.. Slots.Select(slot => (slot.DbType, slot.Resolve(scope)))];
+    public IReadOnlyList<(NpgsqlDbType Type, object? Value)> Parameters(SlotScope scope)
+    {
+        var bound = new (NpgsqlDbType, object?)[Slots.Count];
+        for (int i = 0; i < bound.Length; i++) bound[i] = (Slots[i].DbType, Slots[i].Resolve(scope));
+        return bound;
+    }
 }
 
 /// <summary>A branch of the statement: the rows with its number.</summary>

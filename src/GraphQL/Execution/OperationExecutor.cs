@@ -30,15 +30,22 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         }
         if (done is null && operation.Kind == OperationKind.Mutation) CheckInput(operation);
         if (done is null && NeedsCheck(operation)) await database.CheckAsync(operation.Viewer, cancellation);
-        var memory = new MemoryExecutor(schema, operation, services, options.Operations);
-        try
+        if (operation.Plan.Roots.All(root => root is not RootNode.Memory))
         {
-            done ??= new DoneInMemory(await RunMemoryAsync(operation, memory, cancellation), memory.Errors);
+            done ??= DoneInMemory.Nothing;
         }
-        catch (FieldErrorException failure)
+        else
         {
-            WriteWithoutData(output, [.. memory.Errors, failure.Error!]);
-            return;
+            var memory = new MemoryExecutor(schema, operation, services, options.Operations);
+            try
+            {
+                done ??= new DoneInMemory(await RunMemoryAsync(operation, memory, cancellation), memory.Errors);
+            }
+            catch (FieldErrorException failure)
+            {
+                WriteWithoutData(output, [.. memory.Errors, failure.Error!]);
+                return;
+            }
         }
 
         try
@@ -110,13 +117,15 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
             WriteMemoryOnly(operation.Plan, done.Values, output.Json, meter);
             return;
         }
-        var counted = output.AsksForVersion && operation.Basis is { } basis ? versions!.EnterStatement(basis.Reads, operation.Viewer) : null;
+        var counted = output.AsksForVersion && operation.Basis is { } basis ? Counted(basis.Reads, operation.Viewer) : null;
         var session = await database.QueryAsync(
             statement.Text, statement.Parameters(scope), operation.Viewer, cancellation, counted);
         output.Version = session.Version;
         await using (session)
             await WriteDataAsync(operation, statement, done.Values, await RowStream.StartAsync(session, cancellation), output, scope, meter, cancellation);
     }
+
+    private EnterStatement Counted(VersionedReads reads, IViewer viewer) => again => versions!.EnterStatement(reads, viewer, again);
 
     /// <summary>Root fields in their order, one after the other: what a mutation must do, and no loss for a query.</summary>
     private static async Task<Dictionary<string, MemoryValue>> RunMemoryAsync(PreparedOperation operation, MemoryExecutor memory, CancellationToken cancellation)
@@ -246,4 +255,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
 }
 
 /// <summary>What resolvers have made, by the response keys of the root, and the errors of their fields.</summary>
-internal sealed record DoneInMemory(IReadOnlyDictionary<string, MemoryValue> Values, IReadOnlyList<GraphQLError> Errors);
+internal sealed record DoneInMemory(IReadOnlyDictionary<string, MemoryValue> Values, IReadOnlyList<GraphQLError> Errors)
+{
+    public static readonly DoneInMemory Nothing = new(new Dictionary<string, MemoryValue>(), []);
+}

@@ -10,13 +10,12 @@ internal static class RunGuard
     /// <exception cref="GraphQLRequestException">The time is over, or the database refuses a value or the size; nothing was sent.</exception>
     public static async Task RunAsync(Func<CancellationToken, Task> run, TimeSpan timeLimit, Func<bool> hasBegun, CancellationToken cancellation)
     {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        time.CancelAfter(timeLimit);
+        using var time = TimeLimit.Begin(timeLimit, cancellation);
         try
         {
             await run(time.Token);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && time.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && time.Token.IsCancellationRequested)
         {
             throw hasBegun() ? new TimeoutException("The operation took too long while its answer was sent.") : TimedOut(timeLimit);
         }

@@ -20,6 +20,8 @@ internal enum DocumentOrigin
 /// <summary>A document that was parsed and validated; kept for the next request that sends or names it.</summary>
 internal sealed class PreparedDocument(SourceText source, DocumentNode document, DocumentOrigin origin)
 {
+    private readonly OperationDefinitionNode[] _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
+
     public SourceText Source { get; } = source;
     public DocumentNode Document { get; } = document;
     public DocumentOrigin Origin { get; } = origin;
@@ -37,13 +39,13 @@ internal sealed class PreparedDocument(SourceText source, DocumentNode document,
     /// <summary>The operation a request means (spec 6.1).</summary>
     public OperationDefinitionNode Operation(string? name)
     {
-        var operations = Document.Definitions.OfType<OperationDefinitionNode>().ToList();
+        var operations = _operations;
         if (name is null)
         {
-            return operations.Count == 1 ? operations[0] : throw Refused(operations.Count == 0
+            return operations.Length == 1 ? operations[0] : throw Refused(operations.Length == 0
                 ? "The document has no operation." : "Must provide operation name if query contains multiple operations.");
         }
-        return operations.Find(operation => operation.Name?.Value == name) ?? throw Refused($"Unknown operation named \"{name}\".");
+        return Array.Find(operations, operation => operation.Name?.Value == name) ?? throw Refused($"Unknown operation named \"{name}\".");
     }
 
     private static GraphQLRequestException Refused(string message) => new([new GraphQLError(message, ErrorCodes.OperationNotFound)]);

@@ -19,7 +19,8 @@ internal static class VariableShape
     {
         if (variables.Values.Count == 0) return "";
         var text = new StringBuilder();
-        foreach (var (name, value) in variables.Values.OrderBy(v => v.Key, StringComparer.Ordinal)) Append(text.Append(name).Append(':'), value);
+        IEnumerable<KeyValuePair<string, InputValue>> values = variables.Values.Count == 1 ? variables.Values : variables.Values.OrderBy(v => v.Key, StringComparer.Ordinal);
+        foreach (var (name, value) in values) Append(text.Append(name).Append(':'), value);
         string shape = text.ToString();
         return shape.Length <= LongestText ? shape : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(shape)));
     }

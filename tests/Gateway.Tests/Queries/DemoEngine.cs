@@ -31,6 +31,7 @@ public abstract class DemoEngineOver(TestDatabase database) : IAsyncLifetime
     private static readonly DateOnly Today = new(2026, 11, 16);
     private readonly ConcurrentDictionary<string, ViewerAccount> _accounts = [];
     private OperationPipeline _behindBothWalls = null!, _behindWallOne = null!;
+    private NpgsqlRowSource _rows = null!;
 
     public HomeroomDatabase Database => database.Database;
 
@@ -40,7 +41,7 @@ public abstract class DemoEngineOver(TestDatabase database) : IAsyncLifetime
     {
         await database.InitializeAsync();
         var schema = HomeroomSchema.Build();
-        Rows = new RecordingRowSource(new NpgsqlRowSource(Database.Reader, Database.LargeReader));
+        Rows = new RecordingRowSource(_rows = new NpgsqlRowSource(Database.Reader, Database.LargeReader, new ReadConnections(Database.PreparedReader, most: 8)));
         _behindBothWalls = new OperationPipeline(schema, Rows, new PipelineOptions());
         // Row-level security does not hold for the owner.
         _behindWallOne = new OperationPipeline(schema, new NpgsqlRowSource(Database.Owner), new PipelineOptions());
@@ -50,6 +51,7 @@ public abstract class DemoEngineOver(TestDatabase database) : IAsyncLifetime
     {
         _behindBothWalls.Dispose();
         _behindWallOne.Dispose();
+        await _rows.DisposeAsync();
         await database.DisposeAsync();
     }
 

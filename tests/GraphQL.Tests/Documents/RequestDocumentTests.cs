@@ -250,6 +250,6 @@ public sealed class RequestDocumentTests
         public DateOnly Today => new(2026, 11, 16);
         public Array? ValueOf(Claim claim) => null;
         public GraphQLError? Refuses(string rootField) => null;
-        public NpgsqlBatchCommand EnterStatement() => throw new NotSupportedException();
+        public NpgsqlBatchCommand EnterStatement(NpgsqlBatchCommand? again) => throw new NotSupportedException();
     }
 }

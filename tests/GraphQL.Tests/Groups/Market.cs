@@ -138,5 +138,5 @@ internal sealed class MarketReader(int[] districts) : IViewer
     public Array? ValueOf(Claim claim) => claim == MarketSchema.Districts ? districts : null;
     public bool TrustedDocumentsOnly => false;
     public GraphQLError? Refuses(string rootField) => null;
-    public NpgsqlBatchCommand EnterStatement() => new("select market.enter()");
+    public NpgsqlBatchCommand EnterStatement(NpgsqlBatchCommand? again) => again ?? new("select market.enter()");
 }

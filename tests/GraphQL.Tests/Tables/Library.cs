@@ -100,5 +100,5 @@ internal sealed class LibraryReader(int[] districts) : IViewer
         claim == LibrarySchema.Districts ? districts : claim == LibrarySchema.NoteDistricts ? districts.Where(district => district == 1).ToArray() : null;
     public bool TrustedDocumentsOnly => false;
     public GraphQLError? Refuses(string rootField) => null;
-    public NpgsqlBatchCommand EnterStatement() => new("select library.enter()");
+    public NpgsqlBatchCommand EnterStatement(NpgsqlBatchCommand? again) => again ?? new("select library.enter()");
 }

@@ -56,6 +56,6 @@ internal sealed class ColumnRuleCheck(IReadOnlyCollection<RowType> types, IReadO
         public bool MaySee(int districtId) => false;
         public Array? ValueOf(Claim claim) => claims.Contains(claim) ? claim.Type.ToArray([claim.Type.ParseText("1"), claim.Type.ParseText("2")]) : null;
         public GraphQLError? Refuses(string rootField) => null;
-        public NpgsqlBatchCommand EnterStatement() => throw new NotSupportedException("A declaration is looked at, and nothing is run.");
+        public NpgsqlBatchCommand EnterStatement(NpgsqlBatchCommand? again) => throw new NotSupportedException("A declaration is looked at, and nothing is run.");
     }
 }

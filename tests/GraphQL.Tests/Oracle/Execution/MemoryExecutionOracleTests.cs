@@ -62,7 +62,7 @@ public sealed class MemoryExecutionOracleTests(Reference reference, ITestOutputH
     private sealed class NoRows : IRowSource
     {
         public Task<RowSession> QueryAsync(string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation,
-            NpgsqlBatchCommand? counted = null) =>
+            EnterStatement? counted = null) =>
             throw new InvalidOperationException("There are no tables here.");
 
         public Task CheckAsync(IViewer viewer, CancellationToken cancellation) => Task.CompletedTask;

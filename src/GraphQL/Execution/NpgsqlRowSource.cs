@@ -1,0 +1,98 @@
+using HomeroomGraph.GraphQL.Answers;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace HomeroomGraph.GraphQL.Execution;
+
+/// <summary>Runs statements on PostgreSQL: the session's reach and the data statement go in one batch, so in one round trip and
+/// one transaction; the reach is gone after it.</summary>
+/// <param name="dataSource">Prepares what it is asked more than once.</param>
+/// <param name="forLarge">Runs large statements, which it does not prepare; without it they run as all others.</param>
+/// <param name="prepared">Runs all others; without it <paramref name="dataSource"/> does.</param>
+public sealed class NpgsqlRowSource(NpgsqlDataSource dataSource, NpgsqlDataSource? forLarge = null, ReadConnections? prepared = null) : IRowSource, IAsyncDisposable
+{
+    /// <summary>From so many characters on a statement is large.</summary>
+    private const int LargeStatement = 32 * 1024;
+
+    /// <summary>What <c>reach.enter</c> raises for a viewer whose rights are not those of the session.</summary>
+    private const string StaleViewer = "HG001";
+
+    public Task<RowSession> QueryAsync(
+        string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, CancellationToken cancellation,
+        EnterStatement? counted = null)
+    {
+        bool isLarge = statement.Length >= LargeStatement;
+        return prepared is null || isLarge
+            ? FromPoolAsync(isLarge ? forLarge ?? dataSource : dataSource, statement, parameters, counted ?? viewer.EnterStatement, counted is not null, cancellation)
+            : PreparedAsync(prepared, statement, parameters, counted ?? viewer.EnterStatement, counted is not null, cancellation);
+    }
+
+    public async Task CheckAsync(IViewer viewer, CancellationToken cancellation)
+    {
+        await using var batch = dataSource.CreateBatch();
+        batch.BatchCommands.Add(viewer.EnterStatement());
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException stale) when (stale.SqlState == StaleViewer)
+        {
+            throw new StaleViewerException();
+        }
+    }
+
+    public ValueTask DisposeAsync() => prepared?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<RowSession> FromPoolAsync(
+        NpgsqlDataSource source, string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, EnterStatement enter, bool isCounted,
+        CancellationToken cancellation)
+    {
+        var connection = await source.OpenConnectionAsync(cancellation);
+        try
+        {
+            return await RunAsync(StatementBatch.Of(connection, enter(null), statement, parameters), connection, isCounted, cancellation);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<RowSession> PreparedAsync(
+        ReadConnections connections, string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, EnterStatement enter, bool isCounted,
+        CancellationToken cancellation)
+    {
+        var connection = await connections.TakeAsync(cancellation);
+        try
+        {
+            return await RunAsync(await connection.BatchAsync(statement, parameters, enter, isCounted, cancellation), connection, isCounted, cancellation);
+        }
+        catch (Exception fault)
+        {
+            // A table was changed since, or somebody between us and PostgreSQL has dropped what was prepared.
+            if (fault is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.InvalidSqlStatementName }) connection.Spoil();
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<RowSession> RunAsync(NpgsqlBatch batch, IAsyncDisposable connection, bool isCounted, CancellationToken cancellation)
+    {
+        NpgsqlDataReader? reader = null;
+        try
+        {
+            reader = await batch.ExecuteReaderAsync(cancellation);
+            DataVersion? version = isCounted ? await DataVersion.ReadAsync(reader, cancellation) : null;
+            await reader.NextResultAsync(cancellation);
+            return new RowSession(batch, reader, connection) { Version = version };
+        }
+        catch (Exception fault)
+        {
+            // The connection is not free before all that came is read.
+            if (reader is not null) await reader.DisposeAsync();
+            if (fault is PostgresException { SqlState: StaleViewer }) throw new StaleViewerException();
+            throw;
+        }
+    }
+}
