@@ -9,13 +9,13 @@ namespace HomeroomGraph.GraphQL.Execution;
 /// <param name="connection">Given back with the session.</param>
 public sealed class RowSession(NpgsqlBatch batch, NpgsqlDataReader reader, IAsyncDisposable connection) : IAsyncDisposable
 {
-    internal NpgsqlDataReader Reader { get; } = reader;
+    public NpgsqlDataReader Reader { get; } = reader;
 
     /// <summary>The version of the data, looked up before it was read; null where nobody asked.</summary>
     internal DataVersion? Version { get; init; }
 
-    /// <summary>All rows were read.</summary>
-    internal bool IsComplete { get; set; }
+    /// <summary>All rows were read: whoever reads them says so.</summary>
+    public bool IsComplete { get; set; }
 
     /// <summary>Gives the connection back. A statement whose rows are not wanted to their end is cancelled, or the rest would be read first.</summary>
     public async ValueTask DisposeAsync()

@@ -72,6 +72,17 @@ public abstract class DemoEngineOver(TestDatabase database) : IAsyncLifetime
         return _accounts[user] = (await new ViewerAccounts(Database.Access).FindAsync(id, TestContext.Current.CancellationToken))!;
     }
 
+    /// <summary>What the connection tells of itself that questions came through: the same one, as long as they come one after the other.</summary>
+    /// <param name="counts">A statement of one row of whole numbers (bigint).</param>
+    public async Task<long[]> OfConnectionAsync(string user, string counts)
+    {
+        await using var told = await _rows.QueryAsync(counts, [], HomeroomViewer.Of(await AccountAsync(user), Today), TestContext.Current.CancellationToken);
+        Assert.True(await told.Reader.ReadAsync(TestContext.Current.CancellationToken));
+        long[] numbers = [.. Enumerable.Range(0, told.Reader.FieldCount).Select(told.Reader.GetInt64)];
+        told.IsComplete = !await told.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        return numbers;
+    }
+
     private async Task<string> AskAsync(OperationPipeline pipeline, string user, string query, object? variables)
     {
         var answer = new MemoryStream();
