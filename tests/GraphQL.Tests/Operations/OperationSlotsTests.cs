@@ -43,13 +43,13 @@ public sealed class OperationSlotsTests : IDisposable
     public async Task Who_waits_too_long_is_told_to_come_back_and_takes_no_place()
     {
         using var slots = new OperationSlots(perClient: 1, TimeSpan.FromMilliseconds(40));
-        var runs = await slots.EnterAsync("client", default);
+        var runs = await slots.EnterAsync("client", TestContext.Current.CancellationToken);
 
-        await Assert.ThrowsAsync<TooManyOperationsException>(async () => await slots.EnterAsync("client", default));
+        await Assert.ThrowsAsync<TooManyOperationsException>(async () => await slots.EnterAsync("client", TestContext.Current.CancellationToken));
 
         runs.Dispose();
         Assert.Equal(0, slots.Clients);
-        (await slots.EnterAsync("client", default)).Dispose();
+        (await slots.EnterAsync("client", TestContext.Current.CancellationToken)).Dispose();
     }
 
     [Fact]

@@ -8,7 +8,6 @@ using HomeroomGraph.GraphQL.Tests.Tables;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Tables;
 using HomeroomGraph.GraphQL.Validation;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace HomeroomGraph.GraphQL.Tests.Oracle.Execution;
