@@ -96,6 +96,29 @@ public sealed class CheckFigureTests(TestDatabase test) : IClassFixture<TestData
                     on conflict do nothing
                     """, d.Id, random.Next(3));
             },
+            // Many sheets with their lines, in one.
+            async (connection, random) =>
+            {
+                var day = new DateOnly(2026, 9, 1).AddDays(random.Next(60));
+                await connection.ExecuteAsync("""
+                    create temp table if not exists sheet_in on commit drop as
+                    select district_id, check_sheet_id, school_id, semester_id, class_id, evaluation_scheme_id, check_round_id, day, entered_by, entered_at from homeroom.check_sheet where false
+                    """);
+                await connection.ExecuteAsync(
+                    "create temp table if not exists line_in on commit drop as select district_id, check_sheet_id, check_item_id, points from homeroom.check_line where false");
+                await connection.ExecuteAsync("""
+                    insert into sheet_in
+                    select $1, nextval('homeroom.check_sheet_check_sheet_id_seq'), $2, $3, c, $4, $5, $6, 'office', '2026-09-01 08:00+08' from unnest($7::bigint[]) c
+                    where not exists (select from homeroom.check_sheet s where s.district_id = $1 and s.class_id = c and s.check_round_id = $5 and s.day = $6)
+                    """, d.Id, d.School, d.Semester, d.Scheme, d.Rounds[random.Next(2)], day, classes.OrderBy(_ => random.Next()).Take(random.Next(1, 5)).ToArray());
+                await connection.ExecuteAsync("""
+                    insert into line_in select s.district_id, s.check_sheet_id, i.check_item_id, (s.check_sheet_id + i.position) % 10
+                    from sheet_in s join homeroom.check_item i on i.district_id = s.district_id and (i.check_round_id is null or i.check_round_id = s.check_round_id)
+                    where (s.check_sheet_id + i.position) % 4 = $1
+                    """, random.Next(4));
+                await connection.ExecuteAsync("call homeroom.enter_check_sheets('sheet_in', 'line_in')");
+                await connection.ExecuteAsync("truncate sheet_in, line_in");
+            },
             (connection, random) => CorrectAsync(connection, d, random, "update homeroom.check_sheet set is_void = not is_void where check_sheet_id = any ($1)"),
             (connection, random) => CorrectAsync(connection, d, random, "update homeroom.check_sheet set day = day + 3 where check_sheet_id = any ($1) and day < '2026-12-01'"),
             (connection, random) => CorrectAsync(connection, d, random, "update homeroom.check_line set points = (points + 1) / 2 where check_sheet_id = any ($1)"),
