@@ -11,7 +11,7 @@ internal sealed class OverdueFigureType() : DayFigureType<OverdueFigure>(
     {
         type.Root.List("overdueFigures", "The overdue share of projects on a day, by school and level. Rule D6.");
 
-        type.Field(f => f.Level, "The level. Rule P1.").Filterable().Sortable();
+        type.Field(f => f.Level, "The level; null for all levels together. Rule P1.").Filterable().Sortable();
         Share(type, "The overdue projects, of those approved and running, in percent. Rule P10.", f => f.OverdueCount, f => f.ProjectCount);
         type.Field(f => f.OverdueCount, "The projects beyond their due date without a granted extension.").Filterable().Sortable();
         type.Field(f => f.ProjectCount, "The projects that are approved or running today.").Filterable().Sortable();

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace HomeroomGraph.Data.Tests.Figures;
 
-/// <summary>D1, D5 and D6: figures of any day, from sums of what begins and ends in blocks of days.</summary>
+/// <summary>D1, D5 and D6: figures of any day, from steps of what begins and ends.</summary>
 public sealed class DayFigureTests(TestDatabase test) : IClassFixture<TestDatabase>
 {
     private NpgsqlDataSource Writer => test.Database.Writer;
@@ -12,22 +12,50 @@ public sealed class DayFigureTests(TestDatabase test) : IClassFixture<TestDataba
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Blocks_before_a_day_are_all_days_before_it_each_once(int seed)
+    public async Task A_day_reads_what_is_marked_up_to_it_each_once(int seed)
     {
         var random = new Random(seed);
         for (var at = 0; at < 40; at++)
         {
-            var day = new DateOnly(1990, 1, 1).AddDays(random.Next(22000));
+            var day = new DateOnly(1990, 1, 1).AddDays(random.Next(32000));
             Assert.Equal("1", await test.Database.Owner.ScalarAsync<string>("""
                 select string_agg(distinct n::text, ',') from (
-                    select d, (select count(*) from figures.blocks_of(d) o
-                               where o.block >= figures.from_block(o.size, $1) and o.block < figures.until_block(o.size, $1)) as n
-                    from (select $1::date - g as d from generate_series(1, 3000, 7) g) days) counted
+                    select d, (select count(*) from figures.marks_of(d) m
+                               where m.node between figures.first_node($1) and figures.node($1) and (m.node < figures.node($1) or m.at <= figures.day_in_node($1))) as n
+                    from (select $1::date - g as d from generate_series(0, 12000, 7) g union all select date '-infinity') days) counted
                 """, day));
             Assert.Equal(0, await test.Database.Owner.ScalarAsync<long>("""
-                select count(*) from generate_series(0, 3000, 7) g, figures.blocks_of($1::date + g) o
-                where o.block >= figures.from_block(o.size, $1) and o.block < figures.until_block(o.size, $1)
+                select count(*) from generate_series(1, 3000, 7) g, figures.marks_of($1::date + g) m
+                where m.node between figures.first_node($1) and figures.node($1) and (m.node < figures.node($1) or m.at <= figures.day_in_node($1))
                 """, day));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Steps_are_the_running_sum_of_the_changes_that_they_were_moved_by(int seed)
+    {
+        var random = new Random(seed);
+        var sum = new SortedDictionary<short, int>();
+        short[] at = [];
+        int[] totals = [];
+        for (var move = 0; move < 40; move++)
+        {
+            var days = Enumerable.Range(0, random.Next(1, 6)).Select(_ => (short)random.Next(25)).Distinct().ToArray();
+            var changes = days.Select(_ => random.Next(-2, 3)).ToArray();
+            foreach (var (day, change) in days.Zip(changes))
+                sum[day] = sum.GetValueOrDefault(day) + change;
+            await using var command = test.Database.Owner.CreateCommand("select at, totals from figures.moved_steps($1, $2, $3, $4)");
+            foreach (object value in new object[] { at, totals, days, changes })
+                command.Parameters.Add(new() { Value = value });
+            await using var row = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            Assert.True(await row.ReadAsync(TestContext.Current.CancellationToken));
+            (at, totals) = (row.GetFieldValue<short[]>(0), row.GetFieldValue<int[]>(1));
+
+            Assert.Equal(sum.Where(s => s.Value != 0).Select(s => s.Key), at);
+            var running = 0;
+            Assert.Equal(sum.Where(s => s.Value != 0).Select(s => running += s.Value), totals);
         }
     }
 
@@ -76,7 +104,7 @@ public sealed class DayFigureTests(TestDatabase test) : IClassFixture<TestDataba
             insert into homeroom.teacher (district_id, staff_number, name, pinyin, earlier_homeroom_months)
             select $1, 'D' || n, 'D' || n, 'd', n * 7 from generate_series(1, 12) n returning teacher_id
             """, d.Id);
-        var kept = await new FigureWriters(test.Database, "teacher_term", "term_sum").RunAsync(
+        var kept = await new FigureWriters(test.Database, "teacher_term", "mentor_sum").RunAsync(
             seed,
             (connection, random) => connection.ExecuteAsync("""
                 insert into homeroom.appointment (district_id, school_id, class_id, teacher_id, kind, starts_on, ends_on)
@@ -134,7 +162,7 @@ public sealed class DayFigureTests(TestDatabase test) : IClassFixture<TestDataba
         Assert.Equal(["district 3 1 2 1", "school 3 1 2 1"], await ResearchAsync(d, "2026-11-01"));
         await Writer.ExecuteAsync("update homeroom.employment set ends_on = '2026-12-01' where district_id = $1 and teacher_id = $2", d.Id, d.Teachers[0]);
         Assert.Equal(["district 2 0 2 1", "school 2 0 2 1"], await ResearchAsync(d, "2026-12-01"));
-        await new FigureWriters(test.Database, "teacher_term", "term_sum").CompareAsync();
+        await new FigureWriters(test.Database, "teacher_term", "subject_term", "research_sum").CompareAsync();
     }
 
     [Fact]
@@ -145,18 +173,18 @@ public sealed class DayFigureTests(TestDatabase test) : IClassFixture<TestDataba
         var (d, records) = await ResearchDistrict.CreateAsync(Writer);
         var project = await records.ApprovedAsync(d.Teachers[0]);
         await records.SubmittedAsync(d.Teachers[1]);
-        Assert.Equal(["district county 0 1", "school county 0 1"], await OverdueAsync(d, "2027-06-30"));
-        Assert.Equal(["district county 1 1", "school county 1 1"], await OverdueAsync(d, "2027-07-01"));
+        Assert.Equal(["district - 0 1", "district county 0 1", "school - 0 1", "school county 0 1"], await OverdueAsync(d, "2027-06-30"));
+        Assert.Equal(["district - 1 1", "district county 1 1", "school - 1 1", "school county 1 1"], await OverdueAsync(d, "2027-07-01"));
         var request = await records.ExtensionRequestAsync(project, "2027-05-10", "2027-12-31");
         await Writer.ExecuteAsync("""
             update homeroom.research_extension_request set decision = 'granted', granted_until = '2027-12-31', decided_on = '2027-05-20', decided_by = 'x'
             where research_extension_request_id = $1
             """, request);
-        Assert.Equal(["district county 0 1", "school county 0 1"], await OverdueAsync(d, "2027-07-01"));
-        Assert.Equal(["district county 1 1", "school county 1 1"], await OverdueAsync(d, "2028-01-01"));
+        Assert.Equal(["district - 0 1", "district county 0 1", "school - 0 1", "school county 0 1"], await OverdueAsync(d, "2027-07-01"));
+        Assert.Equal(["district - 1 1", "district county 1 1", "school - 1 1", "school county 1 1"], await OverdueAsync(d, "2028-01-01"));
         await records.MilestoneAsync(project, "termination");
         Assert.Empty(await OverdueAsync(d, "2028-01-01"));
-        await new FigureWriters(test.Database, "due_sum").CompareAsync();
+        await new FigureWriters(test.Database, "overdue_sum").CompareAsync();
     }
 
     private async Task<string> CoverageAsync(SmallDistrict d, string day) => (await test.Database.Owner.ColumnAsync<string>(
@@ -179,5 +207,5 @@ public sealed class DayFigureTests(TestDatabase test) : IClassFixture<TestDataba
         """, d.Id, day);
 
     private Task<List<string>> OverdueAsync(SmallDistrict d, string day) => test.Database.Owner.ColumnAsync<string>(
-        "select concat_ws(' ', scope, level, overdue_count, project_count) from figures.overdue($2::text::date) where district_id = $1 order by 1", d.Id, day);
+        "select concat_ws(' ', scope, coalesce(level, '-'), overdue_count, project_count) from figures.overdue($2::text::date) where district_id = $1 order by 1", d.Id, day);
 }

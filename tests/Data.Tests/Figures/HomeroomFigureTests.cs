@@ -77,7 +77,7 @@ public sealed class HomeroomFigureTests(TestDatabase test) : IClassFixture<TestD
     public async Task The_summaries_are_equal_to_the_rows_while_several_write(int seed)
     {
         var (d, teachers) = await DistrictAsync();
-        var kept = await new FigureWriters(test.Database, "homeroom_semester", "homeroom_sum", "teacher_term", "term_sum").RunAsync(
+        var kept = await new FigureWriters(test.Database, "homeroom_semester", "homeroom_sum", "teacher_term", "mentor_sum", "research_sum").RunAsync(
             seed,
             (connection, random) => connection.ExecuteAsync("""
                 insert into homeroom.appointment (district_id, school_id, class_id, teacher_id, kind, starts_on, ends_on)
