@@ -1,7 +1,7 @@
 namespace HomeroomGraph.Data.Figures;
 
 /// <summary>How complete the archives of homeroom teachers are in a semester (D12, rule V1).</summary>
-public sealed class ArchiveFigure : GradeFigure
+public sealed class ArchiveFigure : SemesterFigure
 {
     /// <summary>The homeroom teachers of the semester.</summary>
     public int TeacherCount { get; set; }

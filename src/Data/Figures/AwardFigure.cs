@@ -9,9 +9,14 @@ public sealed class AwardFigure : Figure
     /// <summary>0: in no school year that the district has.</summary>
     public long SchoolYearId { get; set; }
 
-    public AwardKind Kind { get; set; }
-    public AwardLevel Level { get; set; }
-    public AwardGrade Grade { get; set; }
+    /// <summary>The calendar year in which the school year begins: the same period in all districts; null in none.</summary>
+    public int? StartingYear { get; set; }
+
+    /// <summary>Null, as level and grade are: all awards together.</summary>
+    public AwardKind? Kind { get; set; }
+
+    public AwardLevel? Level { get; set; }
+    public AwardGrade? Grade { get; set; }
 
     /// <summary>Not revoked.</summary>
     public int AwardCount { get; set; }

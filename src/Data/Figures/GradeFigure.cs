@@ -15,6 +15,16 @@ public abstract class GradeFigure : Figure
     public Semester Semester { get; set; } = null!;
 }
 
+/// <summary>A figure of a semester as a whole.</summary>
+public abstract class SemesterFigure : GradeFigure
+{
+    /// <summary>The calendar year in which the school year begins: with the number, the same period in all districts.</summary>
+    public int StartingYear { get; set; }
+
+    /// <summary>1 or 2.</summary>
+    public int SemesterNumber { get; set; }
+}
+
 /// <summary>The bands of grades (学段) by which dashboards compare.</summary>
 public enum GradeBand
 {

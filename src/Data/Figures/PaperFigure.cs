@@ -1,7 +1,7 @@
 namespace HomeroomGraph.Data.Figures;
 
 /// <summary>Papers for each homeroom teacher in a semester (D7, rule R2).</summary>
-public sealed class PaperFigure : GradeFigure
+public sealed class PaperFigure : SemesterFigure
 {
     /// <summary>The homeroom teachers of the semester.</summary>
     public int TeacherCount { get; set; }

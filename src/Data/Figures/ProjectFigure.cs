@@ -7,7 +7,12 @@ namespace HomeroomGraph.Data.Figures;
 public sealed class ProjectFigure : Figure
 {
     public long SchoolYearId { get; set; }
-    public ProjectLevel Level { get; set; }
+
+    /// <summary>The calendar year in which the school year begins: the same period in all districts.</summary>
+    public int StartingYear { get; set; }
+
+    /// <summary>Null: all levels.</summary>
+    public ProjectLevel? Level { get; set; }
 
     /// <summary>Alive in the year, drafts left out.</summary>
     public int ProjectCount { get; set; }

@@ -78,13 +78,6 @@ begin
                                    %3$I integer not null generated always as (coalesce(%2$I[cardinality(%2$I)], 0)) stored', s || '_at', s || '_totals', s || '_total'), ', ')
          from unnest(sums) s));
     execute format('create index %I on figures.%I (%s)', steps || '_by_key', steps, by_key);
-    -- The steps as the changes that they were made of.
-    execute format('create view figures.%I as %s', summary || '_kept',
-        (select string_agg(format('
-             select %1$s, c.at, %2$s from figures.%3$I s cross join lateral unnest(s.%4$I, s.%5$I) c (at, total)', key,
-             (select string_agg(case when x = s then format('c.total - lag(c.total, 1, 0) over (partition by s.district_id, s.stripe_id order by c.at) as %I', x)
-                                     else format('0 as %I', x) end, ', ') from unnest(sums) x),
-             steps, s || '_at', s || '_totals'), ' union all ') from unnest(sums) s));
     execute format($sql$
         create function figures.%1$I() returns trigger language plpgsql
             security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_mergejoin = off as $body$
@@ -126,6 +119,18 @@ begin
     execute format('revoke execute on function figures.%I from public', 'fold_' || summary);
 end
 $$;
+
+-- What a summary holds, as a query of its key and its sums: of steps, the changes that they were made of.
+create function figures.kept(summary text) returns text language sql stable
+return coalesce(
+    (select string_agg(format('select %s, c.at, %s from figures.%I s cross join lateral unnest(s.%I, s.%I) c (at, total)',
+         (select string_agg('s.' || quote_ident(k), ', ') from unnest(array_remove(figures.key_of(summary), 'at')) k),
+         (select string_agg(case when x = of_sum
+              then format('c.total - lag(c.total, 1, 0) over (partition by s.district_id, s.stripe_id order by c.at) as %I', x)
+              else format('0 as %I', x) end, ', ') from unnest(figures.sums_of(summary)) x),
+         steps, of_sum || '_at', of_sum || '_totals'), ' union all ')
+     from figures.steps_of(summary) steps cross join unnest(figures.sums_of(summary)) of_sum where steps is not null),
+    format('table figures.%I', summary));
 
 -- Sums steps up from the rows: of one district, or of all.
 create function figures.count_steps(summary text, of_district integer default null) returns void language plpgsql as $$
@@ -269,52 +274,74 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 begin
     return query execute format($sql$
         with counted as (%1$s),
-        kept as (select %2$s, %3$s from figures.%4$I group by %2$s having %5$s)
+        kept as (select %2$s, %3$s from (%4$s) s group by %2$s having %5$s)
         select district_id, jsonb_build_object(%6$s), to_jsonb(k) - %7$L::text[], to_jsonb(c) - %7$L::text[]
         from kept k full join counted c using (%2$s)
         where to_jsonb(k) is distinct from to_jsonb(c)$sql$,
         figures.counted(summary, of_district => false),
         (select string_agg(quote_ident(k), ', ') from unnest(figures.key_of(summary)) k),
         (select string_agg(format('sum(%1$I) as %1$I', s), ', ') from unnest(figures.sums_of(summary)) s),
-        case when figures.steps_of(summary) is null then summary else summary || '_kept' end,
+        figures.kept(summary),
         (select string_agg(format('sum(%I) <> 0', s), ' or ') from unnest(figures.sums_of(summary)) s),
         (select string_agg(format('%L, %I', k, k), ', ') from unnest(figures.key_of(summary)) k),
         figures.key_of(summary));
 end
 $$;
 
--- Whose rows a transaction has touched: worked out anew when it commits. (Two that write about one teacher so wait for each other no longer than
--- a commit takes, however long they are.)
+-- What a transaction has touched: it is worked out anew when it commits. (Two that write about one teacher so wait for each other no longer than a
+-- commit takes, however long they are.) what: the summary whose rows with this id are worked out; or project, paper, publication, or the subject of a
+-- school, whose teachers and groups are looked up at commit, too: others may have added some meanwhile.
 create table figures.touched (
     written_in  xid8 not null default pg_current_xact_id(),
-    worked_out  text not null,
+    what        text not null,
     district_id integer not null,
     id          bigint not null,
-    primary key (written_in, worked_out, district_id, id)
+    school_id   bigint not null,
+    primary key (written_in, what, district_id, id, school_id)
 );
-create function figures.touch(worked_out text, districts integer[], ids bigint[]) returns void language sql
+create function figures.touch(what text, districts integer[], ids bigint[], schools bigint[] default null) returns void language sql
     security definer set search_path = pg_catalog, pg_temp as $$
-    insert into figures.touched (worked_out, district_id, id)
-    select distinct worked_out, t.district_id, t.id from unnest(districts, ids) t (district_id, id) where t.id is not null
+    insert into figures.touched (what, district_id, id, school_id)
+    select distinct touch.what, t.district_id, t.id, coalesce(t.school_id, 0) from unnest(districts, ids, schools) t (district_id, id, school_id) where t.id is not null
     on conflict do nothing
 $$;
 
--- All of it is done at the first row, in turns: of two who commit at once and touched the same, the second sees what the first has written. (Turns are
--- locks in memory, so there are few of them.)
-create function figures.work_out_touched() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+-- All of it is done at the first row, a district's transactions one after the other: of two that commit at once, the second sees what the first has written.
+create function figures.work_out_touched() returns trigger language plpgsql
+    security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_mergejoin = off as $$
 declare
     touched figures.touched[];
-    what    record;
+    worked  record;
 begin
     with gone as (delete from figures.touched t where t.written_in = pg_current_xact_id() returning t.*)
     select array_agg(g) into touched from gone g;
     if touched is null then return null; end if;
     perform figures.hold(array(select t.district_id from unnest(touched) t));
-    perform pg_advisory_xact_lock(711057, turn) from (select distinct (t.id & 255)::integer as turn from unnest(touched) t order by 1) turns;
-    for what in
-        select t.worked_out, array_agg(distinct t.district_id) as districts, array_agg(t.id) as ids from unnest(touched) t group by 1 order by 1
+    perform pg_advisory_xact_lock(711057, d) from (select distinct t.district_id as d from unnest(touched) t order by 1) turns;
+    for worked in
+        select w.out, array_agg(distinct w.district_id) as districts, array_agg(distinct w.id) as ids
+        from (select t.what as out, t.district_id, t.id from unnest(touched) t where t.what in ('homeroom_semester', 'teacher_term', 'subject_term')
+              union all
+              select 'homeroom_semester', a.district_id, a.teacher_id
+              from unnest(touched) t join homeroom.paper_author a on a.district_id = t.district_id and a.paper_id = t.id
+              where t.what = 'paper' and a.teacher_id is not null
+              union all
+              select 'homeroom_semester', a.district_id, a.teacher_id
+              from unnest(touched) t
+              join homeroom.check_result r on r.district_id = t.district_id and r.check_publication_id = t.id
+              join homeroom.appointment a on a.district_id = r.district_id and a.class_id = r.class_id
+              where t.what = 'publication'
+              union all
+              select 'teacher_term', m.district_id, m.teacher_id
+              from unnest(touched) t join homeroom.research_member m on m.district_id = t.district_id and m.research_project_id = t.id
+              where t.what = 'project'
+              union all
+              select 'subject_term', g.district_id, g.research_group_id
+              from unnest(touched) t join homeroom.research_group g on g.district_id = t.district_id and g.subject_id = t.id and g.school_id = t.school_id
+              where t.what = 'subject') w
+        group by w.out order by w.out
     loop
-        execute format('select figures.%I($1, $2)', 'work_out_' || what.worked_out) using what.districts, what.ids;
+        execute format('select figures.%I($1, $2)', 'work_out_' || worked.out) using worked.districts, worked.ids;
     end loop;
     return null;
 end
@@ -402,69 +429,38 @@ call figures.work_out_by('teacher_term', 'homeroom.research_member', 'teacher_id
 call figures.work_out_by('subject_term', 'homeroom.research_group', 'research_group_id', 'school_id, subject_id, kind, closed_on');
 
 -- A paper that gets another date: its authors. (A new one has none yet, and one that is deleted takes them along.)
-create function figures.touch_by_paper() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-    perform figures.touch('homeroom_semester', array_agg(a.district_id), array_agg(a.teacher_id))
-    from new_rows n
-    join old_rows o on o.district_id = n.district_id and o.paper_id = n.paper_id
-    join homeroom.paper_author a on a.district_id = n.district_id and a.paper_id = n.paper_id
-    where (o.published_on, o.published_precision) is distinct from (n.published_on, n.published_precision);
-    return null;
-end
-$$;
-create trigger figures_homeroom_semester_by_update after update on homeroom.paper
-    referencing old table as old_rows new table as new_rows for each statement execute function figures.touch_by_paper();
-
+call figures.work_out_by('paper', 'homeroom.paper', 'paper_id', 'published_on, published_precision', only_updates => true);
 -- A ranking that is published: who heads its classes. (Its results are there before, and stay.)
-create function figures.touch_by_publication() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-    perform figures.touch('homeroom_semester', array_agg(a.district_id), array_agg(a.teacher_id))
-    from new_rows n
-    join homeroom.check_result r on r.district_id = n.district_id and r.check_publication_id = n.check_publication_id
-    join homeroom.appointment a on a.district_id = r.district_id and a.class_id = r.class_id
-    where n.state = 'published';
-    return null;
-end
-$$;
-create trigger figures_homeroom_semester_by_update after update on homeroom.check_publication
-    referencing new table as new_rows for each statement execute function figures.touch_by_publication();
-
+call figures.work_out_by('publication', 'homeroom.check_publication', 'check_publication_id', 'state', only_updates => true);
 -- A project that is approved, ends or moves: its members, and its subject's group.
-create function figures.touch_by_project() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+call figures.work_out_by('project', 'homeroom.research_project', 'research_project_id', 'school_id, approved_on, ended_on', only_updates => true);
+
+create function figures.touch_subjects() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    if tg_op = 'UPDATE' then
-        perform figures.touch('teacher_term', array_agg(m.district_id), array_agg(m.teacher_id))
-        from new_rows n
-        join old_rows o on o.district_id = n.district_id and o.research_project_id = n.research_project_id
-        join homeroom.research_member m on m.district_id = n.district_id and m.research_project_id = n.research_project_id
-        where (o.school_id, o.approved_on, o.ended_on) is distinct from (n.school_id, n.approved_on, n.ended_on);
-        perform figures.touch('subject_term', array_agg(g.district_id), array_agg(g.research_group_id))
-        from ((select district_id, research_project_id, school_id, subject_id, approved_on, ended_on from new_rows
-               except select district_id, research_project_id, school_id, subject_id, approved_on, ended_on from old_rows)
-              union all
-              (select district_id, research_project_id, school_id, subject_id, approved_on, ended_on from old_rows
-               except select district_id, research_project_id, school_id, subject_id, approved_on, ended_on from new_rows)) p
-        join homeroom.research_group g on g.district_id = p.district_id and g.school_id = p.school_id and g.subject_id = p.subject_id
-        where p.approved_on is not null;
-    elsif tg_op = 'INSERT' then
-        perform figures.touch('subject_term', array_agg(g.district_id), array_agg(g.research_group_id))
-        from new_rows p join homeroom.research_group g on g.district_id = p.district_id and g.school_id = p.school_id and g.subject_id = p.subject_id
-        where p.approved_on is not null;
-    else
-        perform figures.touch('subject_term', array_agg(g.district_id), array_agg(g.research_group_id))
-        from old_rows p join homeroom.research_group g on g.district_id = p.district_id and g.school_id = p.school_id and g.subject_id = p.subject_id
-        where p.approved_on is not null;
-    end if;
+    case tg_op
+        when 'INSERT' then
+            perform figures.touch('subject', array_agg(district_id), array_agg(subject_id), array_agg(school_id)) from new_rows where approved_on is not null;
+        when 'DELETE' then
+            perform figures.touch('subject', array_agg(district_id), array_agg(subject_id), array_agg(school_id)) from old_rows where approved_on is not null;
+        when 'UPDATE' then
+            perform figures.touch('subject', array_agg(district_id), array_agg(subject_id), array_agg(school_id))
+            from ((select district_id, research_project_id, school_id, subject_id, approved_on, ended_on from new_rows
+                   except select district_id, research_project_id, school_id, subject_id, approved_on, ended_on from old_rows)
+                  union all
+                  (select district_id, research_project_id, school_id, subject_id, approved_on, ended_on from old_rows
+                   except select district_id, research_project_id, school_id, subject_id, approved_on, ended_on from new_rows)) p
+            where approved_on is not null;
+    end case;
     return null;
 end
 $$;
-create trigger figures_terms_by_update after update on homeroom.research_project
-    referencing old table as old_rows new table as new_rows for each statement execute function figures.touch_by_project();
-create trigger figures_terms_by_insert after insert on homeroom.research_project
-    referencing new table as new_rows for each statement execute function figures.touch_by_project();
-create trigger figures_terms_by_delete after delete on homeroom.research_project
-    referencing old table as old_rows for each statement execute function figures.touch_by_project();
-revoke execute on function figures.touch, figures.touch_of_rows, figures.touch_by_paper, figures.touch_by_publication, figures.touch_by_project, figures.work_out_touched from public;
+create trigger figures_subject_by_update after update on homeroom.research_project
+    referencing old table as old_rows new table as new_rows for each statement execute function figures.touch_subjects();
+create trigger figures_subject_by_insert after insert on homeroom.research_project
+    referencing new table as new_rows for each statement execute function figures.touch_subjects();
+create trigger figures_subject_by_delete after delete on homeroom.research_project
+    referencing old table as old_rows for each statement execute function figures.touch_subjects();
+revoke execute on function figures.touch, figures.touch_of_rows, figures.touch_subjects, figures.work_out_touched from public;
 revoke execute on procedure figures.work_out, figures.work_out_by from public;
 
 -- What is there already, and from then on by deltas.

@@ -4,10 +4,10 @@ using HomeroomGraph.GraphQL.Types.Tables;
 
 namespace HomeroomGraph.Gateway.Figures;
 
-internal sealed class ArchiveFigureType() : GradeFigureType<ArchiveFigure>(
+internal sealed class ArchiveFigureType() : SemesterFigureType<ArchiveFigure>(
     "ArchiveFigure", "How complete the archives of homeroom teachers are in a semester. Rules D12, V1.", "D12", Reach.Homeroom)
 {
-    protected override void Sums(TableTypeDescriptor<ArchiveFigure> type)
+    protected override void SumsOfSemester(TableTypeDescriptor<ArchiveFigure> type)
     {
         type.Root.List("archiveFigures", "Archive completeness, by school, grade and semester. Rule D12.");
 

@@ -12,9 +12,10 @@ internal sealed class AwardFigureType() : FigureType<AwardFigure>(
         type.Root.List("awardFigures", "Awards by kind, level and grade, by school and school year. Rule D8.");
 
         type.ToOne(f => f.SchoolYear, "The period: the school year of the grant; null where the district has none for the day.").Filterable().Sortable();
-        type.Field(f => f.Kind, "What is awarded. Rule W1.").Filterable().Sortable();
-        type.Field(f => f.Level, "Who awards. Rule W1.").Filterable().Sortable();
-        type.Field(f => f.Grade, "The grade. Rule W1.").Filterable().Sortable();
+        type.Field(f => f.StartingYear, $"{StartingYear} Null where the district has none for the day.").Filterable().Sortable();
+        type.Field(f => f.Kind, "What is awarded; null for all awards together. Rule W1.").Filterable().Sortable();
+        type.Field(f => f.Level, "Who awards; null for all awards together. Rule W1.").Filterable().Sortable();
+        type.Field(f => f.Grade, "The grade; null for all awards together. Rule W1.").Filterable().Sortable();
         type.Field(f => f.AwardCount, "The number of awards, revoked ones left out.").Filterable().Sortable();
         type.Field(f => f.FirstSemesterCount, "Of those: granted in the first semester.").Filterable().Sortable();
         type.Field(f => f.SecondSemesterCount, "Of those: granted in the second semester.").Filterable().Sortable();

@@ -13,6 +13,10 @@ namespace HomeroomGraph.Gateway.Figures;
 internal abstract class FigureType<T>(string name, string description, string key, ReadingArea area) : TableType<T>(name, description)
     where T : Figure
 {
+    /// <summary>What a field says that is by a school year in all districts alike.</summary>
+    protected const string StartingYear =
+        "The calendar year in which the school year begins: the same period in all districts, whose school years have ids of their own.";
+
     protected override RowPolicy Policy(RowPolicyBuilder<T> row) => row.OfSchool(area, f => f.DistrictId, f => f.SchoolId);
 
     protected override void Configure(TableTypeDescriptor<T> type)

@@ -5,10 +5,10 @@ using HomeroomGraph.GraphQL.Types.Tables;
 
 namespace HomeroomGraph.Gateway.Figures;
 
-internal sealed class PaperFigureType() : GradeFigureType<PaperFigure>(
+internal sealed class PaperFigureType() : SemesterFigureType<PaperFigure>(
     "PaperFigure", "Papers for each homeroom teacher in a semester. Rules D7, R2.", "D7", Reach.Papers)
 {
-    protected override void Sums(TableTypeDescriptor<PaperFigure> type)
+    protected override void SumsOfSemester(TableTypeDescriptor<PaperFigure> type)
     {
         type.Root.List("paperFigures", "Papers for each homeroom teacher, by school, grade and semester. Rule D7.");
 

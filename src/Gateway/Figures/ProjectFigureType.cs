@@ -13,7 +13,8 @@ internal sealed class ProjectFigureType() : FigureType<ProjectFigure>(
         type.Root.List("projectFigures", "Projects by level and state against target, by school and school year. Rule D4.");
 
         type.ToOne(f => f.SchoolYear, "The period: a school year.").Filterable().Sortable();
-        type.Field(f => f.Level, "The level. Rule P1.").Filterable().Sortable();
+        type.Field(f => f.StartingYear, StartingYear).Filterable().Sortable();
+        type.Field(f => f.Level, "The level; null for all levels together. Rule P1.").Filterable().Sortable();
         Share(type, "The projects running in the year, of the target's minimum, in percent; null without a target. Rule P12.",
             f => f.RunningInYearCount, f => f.TargetMinimum);
         type.Computed("isMet", "At least the minimum is running; for a district: of its schools together. Null without a target. Rule P12.", SqlTypes.Boolean,

@@ -7,7 +7,7 @@ namespace HomeroomGraph.Data.Tests.Figures;
 /// <summary>D7 and D12: papers for each homeroom teacher, and how complete their archives are.</summary>
 public sealed class HomeroomFigureTests(TestDatabase test) : IClassFixture<TestDatabase>
 {
-    private const string PaperSql = """
+    internal const string PaperSql = """
         with paper as (
             insert into homeroom.paper (district_id, school_id, kind, title, published_on, published_precision, first_author)
             values ($1, $2, 'paper', 'T' || gen_random_uuid(), $3::text::date, $4, 'N') returning paper_id)

@@ -19,7 +19,7 @@ public sealed class MendingTests(TestDatabase test) : IClassFixture<TestDatabase
         Assert.Contains("project_sum", await sums.NamesAsync(Cancellation));
         Assert.Empty(await sums.DifferencesAsync("project_sum", Cancellation));
 
-        await test.Database.Owner.ExecuteAsync("update figures.project_sum set submitted_count = 5 where district_id = $1 and scope = 'school'", d.Id);
+        await test.Database.Owner.ExecuteAsync("update figures.project_sum set submitted_count = 5 where district_id = $1 and scope = 'school' and level <> ''", d.Id);
         var found = Assert.Single(await sums.DifferencesAsync("project_sum", Cancellation));
         Assert.Equal(d.Id, found.DistrictId);
         Assert.Contains("\"submitted_count\": 5", found.Kept, StringComparison.Ordinal);
@@ -37,5 +37,22 @@ public sealed class MendingTests(TestDatabase test) : IClassFixture<TestDatabase
         await open.CommitAsync(Cancellation);
         await mending;
         Assert.Empty(await sums.DifferencesAsync("project_sum", Cancellation));
+    }
+
+    [Fact]
+    [Trait("Rule", "D6")]
+    public async Task Steps_that_were_changed_past_the_triggers_are_found_and_mended()
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(test.Database.Writer);
+        await records.ApprovedAsync(d.Teachers[0]);
+        var sums = new FigureSums(test.Database.Owner);
+        Assert.Empty(await sums.DifferencesAsync("overdue_sum", Cancellation));
+        await test.Database.Owner.ExecuteAsync("""
+            update figures.overdue_step set overdue_count_totals = '{3}' where district_id = $1 and scope = 'district' and level = 'county' and overdue_count_total = 1
+            """, d.Id);
+        var found = Assert.Single(await sums.DifferencesAsync("overdue_sum", Cancellation));
+        Assert.Contains("\"overdue_count\": 3", found.Kept, StringComparison.Ordinal);
+        await sums.MendAsync("overdue_sum", d.Id, Cancellation);
+        Assert.Empty(await sums.DifferencesAsync("overdue_sum", Cancellation));
     }
 }

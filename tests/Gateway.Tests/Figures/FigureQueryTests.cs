@@ -105,11 +105,13 @@ public sealed class FigureQueryTests(FullDemoEngine demo) : IClassFixture<FullDe
     [Trait("Rule", "D8")]
     public async Task Awards_by_kind_level_and_grade_are_the_awards()
     {
-        var figures = await RowsAsync(Analyst, "awardFigures", "where: { scope: { eq: DISTRICT } }", "kind level grade awardCount revokedCount");
+        var figures = await RowsAsync(Analyst, "awardFigures", "where: { scope: { eq: DISTRICT }, kind: { neq: null } }", "kind level grade awardCount revokedCount");
+        var all = await RowsAsync(Analyst, "awardFigures", "where: { scope: { eq: DISTRICT }, kind: { eq: null } }", "level grade awardCount");
         var awards = (await demo.DataAsync(Analyst, "{ awards(first: 1) { totalCount } revoked: awards(first: 1, where: { revokedOn: { neq: null } }) { totalCount } }"));
         int revoked = awards.GetProperty("revoked").GetProperty("totalCount").GetInt32();
         Assert.Equal(awards.GetProperty("awards").GetProperty("totalCount").GetInt32() - revoked, figures.Sum(row => row.GetProperty("awardCount").GetInt32()));
         Assert.Equal(revoked, figures.Sum(row => row.GetProperty("revokedCount").GetInt32()));
+        Assert.Equal(figures.Sum(row => row.GetProperty("awardCount").GetInt32()), all.Sum(row => row.GetProperty("awardCount").GetInt32()));
     }
 
     [Fact]
@@ -159,6 +161,24 @@ public sealed class FigureQueryTests(FullDemoEngine demo) : IClassFixture<FullDe
             var results = ranking.GetProperty("results").GetProperty("nodes").EnumerateArray().ToList();
             Assert.Equal(results.Sum(result => result.GetProperty("sheetCount").GetInt32()), week.GetProperty("sheetCount").GetInt32());
             Assert.Equal(results.Sum(result => Number(result.GetProperty("fullMarks"))), Number(week.GetProperty("denominator")));
+        });
+    }
+
+    [Theory]
+    [InlineData("projectFigures", "schoolYear { startsOn } startingYear")]
+    [InlineData("awardFigures", "schoolYear { startsOn } startingYear")]
+    [InlineData("paperFigures", "semester { startsOn number schoolYear { startsOn } } startingYear semesterNumber")]
+    [InlineData("archiveFigures", "semester { startsOn number schoolYear { startsOn } } startingYear semesterNumber")]
+    public async Task A_period_is_named_by_the_year_in_which_the_school_year_begins(string list, string fields)
+    {
+        var rows = await RowsAsync(Analyst, list, "where: { startingYear: { eq: 2025 } }", fields);
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row =>
+        {
+            bool ofSemester = row.TryGetProperty("semester", out var semester);
+            var year = (ofSemester ? semester : row).GetProperty("schoolYear");
+            Assert.StartsWith("2025", year.GetProperty("startsOn").GetString(), StringComparison.Ordinal);
+            if (ofSemester) Assert.Equal(semester.GetProperty("number").GetInt32(), row.GetProperty("semesterNumber").GetInt32());
         });
     }
 
