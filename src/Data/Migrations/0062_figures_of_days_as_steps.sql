@@ -349,6 +349,16 @@ $$;
 create constraint trigger work_out after insert on figures.touched deferrable initially deferred
     for each row execute function figures.work_out_touched();
 
+-- D1, M1. The homeroom service in months below which a teacher needs a mentor: by the policy of the school, or the district, on a day. The one definition.
+create function homeroom.months_with_mentor(of_district integer, of_school bigint, on_day date) returns numeric language sql stable parallel safe
+return 12 * homeroom.policy_figure(of_district, of_school, 'm1_service_years_with_mentor', on_day);
+revoke execute on function homeroom.months_with_mentor from public;
+grant execute on function homeroom.months_with_mentor to homeroom_reader, homeroom_writer;
+update figures.contribution set
+    query = replace(query, '12 * homeroom.policy_figure(p.district_id, p.school_id, ''m1_service_years_with_mentor'', p.from_day)',
+                    'homeroom.months_with_mentor(p.district_id, p.school_id, p.from_day)')
+where summary = 'teacher_term';
+
 -- Makes the function that works the rows of some of a source's rows out anew, from the one query that says what they are. Planned once: planning takes
 -- longer than a teacher.
 create procedure figures.work_out(summary text, source regclass, id text) language plpgsql as $$

@@ -39,7 +39,7 @@ internal static class MentoringFields
             // In whole months; the policy of the school whose class it is.
             Predicate.Of($"""
                 {TeacherType.ServiceMonths(teacher, day)}
-                < 12 * homeroom.policy_figure({appointment[a => a.DistrictId]}, {appointment[a => a.SchoolId]}, 'm1_service_years_with_mentor', {day})
+                < homeroom.months_with_mentor({appointment[a => a.DistrictId]}, {appointment[a => a.SchoolId]}, {day})
                 """))),
         Predicate.Not(teacher.Some<Mentorship>(t => t.MentorshipsAsMentee, pair => MentorshipType.Runs(pair, day))));
 

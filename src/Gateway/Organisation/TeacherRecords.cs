@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
+using HomeroomGraph.Gateway.Papers;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
@@ -31,14 +32,10 @@ internal static class TeacherRecords
             .Argument("on", DateScalar.Instance, On).Filterable();
     }
 
-    // A date that is known to the year only lies in no semester.
     private static SqlFragment PapersOfSemester(TableRow<Teacher> teacher, SqlFragment day) => teacher.Count<PaperAuthor>(t => t.Authorships, author =>
-        author.Some<Paper>(a => a.Paper, paper => Predicate.And(
-            Predicate.Of($"{paper[p => p.PublishedPrecision]} <> 'year'"),
+        author.Some<Paper>(a => a.Paper, paper =>
             paper.Some<District>(p => p.District, district => district.Some<SchoolYear>(d => d.SchoolYears, year => year.Some<Semester>(y => y.Semesters, semester =>
-                Predicate.And(
-                    semester.Contains(s => s.StartsOn, s => s.EndsOn, day),
-                    semester.Contains(s => s.StartsOn, s => s.EndsOn, SqlFragment.Of($"{paper[p => p.PublishedOn]}")))))))));
+                Predicate.And(semester.Contains(s => s.StartsOn, s => s.EndsOn, day), PaperType.IsDatedIn(paper, semester)))))));
 
     private static SqlFragment Owed(TableRow<Teacher> teacher, FieldArguments arguments) => SqlFragment.Of(
         $"""

@@ -64,7 +64,11 @@ internal sealed class PaperType() : TableType<Paper>("Paper", "A paper (论文),
 
     /// <summary>The paper's date lies in the semester (rule R2).</summary>
     public static Predicate InSemester(TableRow<Paper> paper, TableRow<Semester> semester) => Predicate.And(
-        semester.Is(paper, (s => s.DistrictId, p => p.DistrictId)),
-        Predicate.Of($"{paper[p => p.PublishedPrecision]} <> 'year'"),
-        semester.Contains(s => s.StartsOn, s => s.EndsOn, SqlFragment.Of($"{paper[p => p.PublishedOn]}")));
+        semester.Is(paper, (s => s.DistrictId, p => p.DistrictId)), IsDatedIn(paper, semester));
+
+    /// <summary>The same of a semester that is known to be the district's.</summary>
+    public static Predicate IsDatedIn(TableRow<Paper> paper, TableRow<Semester> semester) => Predicate.Of(
+        $"""
+        homeroom.paper_is_dated_in({paper[p => p.PublishedOn]}, {paper[p => p.PublishedPrecision]}, {semester[s => s.StartsOn]}, {semester[s => s.EndsOn]})
+        """);
 }
