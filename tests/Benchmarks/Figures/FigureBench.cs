@@ -13,9 +13,12 @@ internal sealed class FigureBench(BenchDatabase database, int rounds)
 {
     private const int Districts = 100;
 
+    // Of a question at a time, so that its plan and its pages are as warm as a busy dashboard's.
+    private const int Repeats = 10;
+
     private static readonly string[] Summaries = ["project_sum", "award_sum", "homeroom_sum", "week_sum", "mentor_step", "research_step", "overdue_step"];
 
-    /// <summary>The table: milliseconds at the median, and the ratios.</summary>
+    /// <summary>The table: processor time of PostgreSQL for an execution at the median, and the ratios.</summary>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         await using var connection = await database.Owner.OpenConnectionAsync(cancellation);
@@ -90,12 +93,17 @@ internal sealed class FigureBench(BenchDatabase database, int rounds)
         return command;
     }
 
+    /// <summary>Processor time of PostgreSQL for one execution; time on the clock where that can't be seen.</summary>
     private static async Task<double> TookAsync(NpgsqlCommand command, int[] districts, CancellationToken cancellation)
     {
         ((NpgsqlParameter<int[]>)command.Parameters[0]).TypedValue = districts;
-        var clock = Stopwatch.StartNew();
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation)) { }
-        return clock.Elapsed.TotalMilliseconds;
+        var (cpu, clock) = (ProcessTree.CpuMilliseconds(command.Connection!.ProcessID), Stopwatch.StartNew());
+        for (var n = 0; n < Repeats; n++)
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation)) { }
+        }
+
+        return (ProcessTree.CpuMilliseconds(command.Connection.ProcessID) - cpu ?? clock.Elapsed.TotalMilliseconds) / Repeats;
     }
 }
