@@ -7,8 +7,6 @@ drop function figures.keep_term_sum_by_teacher_term, figures.keep_due_sum_by_res
 delete from figures.contribution where summary in ('term_sum', 'due_sum');
 drop table figures.term_sum, figures.due_sum;
 drop function figures.fold_term_sum, figures.fold_due_sum, figures.blocks_of, figures.from_block, figures.until_block;
-delete from version.counter c using version.counted_table t where t.table_number = c.table_number and t.table_name in ('figures.term_sum', 'figures.due_sum');
-delete from version.counted_table where table_name in ('figures.term_sum', 'figures.due_sum');
 
 -- Days are counted from 2025-08-01, and a node is 1,024 of them: 1 to 32 from that day on, -32 to -1 before. Node 0 carries what all days before come
 -- to, so a day's figure is the sum of one range of nodes: from that day on one every three years, and of at most 33 on any day. What lies before
@@ -488,6 +486,17 @@ call figures.keep('overdue_sum', 'homeroom.research_project');
 call figures.open_to_readers('figures.mentor_step');
 call figures.open_to_readers('figures.research_step');
 call figures.open_to_readers('figures.overdue_step');
+
+-- What was counted of the old ones is counted of the new ones: a version never goes back.
+insert into version.counter (table_number, district_id, changes)
+select now.table_number, c.district_id, sum(c.changes)
+from version.counter c
+join version.counted_table before on before.table_number = c.table_number and before.table_name in ('figures.term_sum', 'figures.due_sum')
+cross join version.counted_table now
+where now.table_name in ('figures.mentor_step', 'figures.research_step', 'figures.overdue_step')
+group by now.table_number, c.district_id;
+delete from version.counter c using version.counted_table t where t.table_number = c.table_number and t.table_name in ('figures.term_sum', 'figures.due_sum');
+delete from version.counted_table where table_name in ('figures.term_sum', 'figures.due_sum');
 
 -- D1, M1. On a day: homeroom teachers with so little service that they need a mentor, and those of them who have one.
 create function figures.mentor_coverage(on_day date) returns table (

@@ -5,9 +5,7 @@
 
 -- D7, D12. With the period in a teacher's semester.
 drop table figures.homeroom_sum, figures.project_sum, figures.award_sum cascade;
-delete from version.counter c using version.counted_table t
-where t.table_number = c.table_number and t.table_name in ('figures.homeroom_sum', 'figures.project_sum', 'figures.award_sum');
-delete from version.counted_table where table_name in ('figures.homeroom_sum', 'figures.project_sum', 'figures.award_sum');
+update version.counted_table set table_name = table_name || ' before' where table_name in ('figures.homeroom_sum', 'figures.project_sum', 'figures.award_sum');
 
 drop function figures.work_out_homeroom_semester;
 drop function figures.keep_homeroom_sum_by_homeroom_semester cascade;
@@ -197,6 +195,11 @@ call figures.work_out('homeroom_semester', 'homeroom.teacher', 'teacher_id');
 call figures.start('homeroom_sum');
 call figures.start('project_sum');
 call figures.start('award_sum');
+-- What was counted of the old ones is counted of the new ones: a version never goes back.
+update version.counter c set table_number = now.table_number
+from version.counted_table before join version.counted_table now on before.table_name = now.table_name || ' before'
+where c.table_number = before.table_number;
+delete from version.counted_table where table_name like '% before';
 drop trigger figures_homeroom_semester_on_insert on homeroom.semester;
 drop trigger figures_homeroom_semester_on_update on homeroom.semester;
 drop trigger figures_homeroom_semester_on_delete on homeroom.semester;
