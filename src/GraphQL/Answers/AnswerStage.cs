@@ -26,8 +26,10 @@ internal sealed class AnswerStage
     /// <summary>The answers that are kept.</summary>
     public KeptAnswers Kept => _kept;
 
-    /// <summary>The question of a request; null where its answer can't be had twice.</summary>
-    public Question? QuestionOf(GraphQLRequest request, IViewer viewer) => Versions is null ? null : Question.Of(request, viewer, _edition);
+    /// <summary>The question of a request; null where its answer can't be had twice: it is not the data's alone, or nothing is kept and the request can't ask by a
+    /// tag.</summary>
+    public Question? QuestionOf(GraphQLRequest request, IViewer viewer) =>
+        Versions is null || (_options.MaxBytes == 0 && !request.QueryOnly) ? null : Question.Of(request, viewer, _edition);
 
     public KnownQuestion? Find(Question question) => _kept.Find(question);
 
