@@ -19,8 +19,8 @@ public sealed class HomeroomDatabase : IAsyncDisposable
     {
         this.embedded = embedded;
         var sources = new RoleDataSources(connectionString, readLimit ?? UsualReadLimit);
-        (Owner, Reader, PreparedReader, LargeReader, Writer, Access, Feed) =
-            (sources.Owner(), sources.Reader(), sources.PreparedReader(), sources.LargeReader(), sources.Writer(), sources.Access(), sources.Feed());
+        (Reader, PreparedReader, DistrictReader, LargeReader) = (sources.Reader(), sources.PreparedReader(), sources.DistrictReader(), sources.LargeReader());
+        (Owner, Writer, Access, Feed) = (sources.Owner(), sources.Writer(), sources.Access(), sources.Feed());
     }
 
     /// <summary>Migrates and seeds, and does nothing else.</summary>
@@ -32,7 +32,10 @@ public sealed class HomeroomDatabase : IAsyncDisposable
     /// <summary>The same for answering queries, without a pool: each connection is new, and whoever opens it keeps it and what it prepares.</summary>
     public NpgsqlDataSource PreparedReader { get; }
 
-    /// <summary>The same for statements too large to be kept prepared.</summary>
+    /// <summary>As <see cref="PreparedReader"/>, for viewers of one whole district (<see cref="ViewerReach.OnlyDistrict"/>); others read nothing there.</summary>
+    public NpgsqlDataSource DistrictReader { get; }
+
+    /// <summary>As <see cref="Reader"/>, for statements too large to be kept prepared.</summary>
     public NpgsqlDataSource LargeReader { get; }
 
     /// <summary>Runs use cases: changes schema <c>homeroom</c>. See <see cref="BeginWriteAsync"/>.</summary>
@@ -84,6 +87,7 @@ public sealed class HomeroomDatabase : IAsyncDisposable
     {
         await Reader.DisposeAsync();
         await PreparedReader.DisposeAsync();
+        await DistrictReader.DisposeAsync();
         await LargeReader.DisposeAsync();
         await Writer.DisposeAsync();
         await Access.DisposeAsync();

@@ -18,6 +18,7 @@ internal sealed class EfTableModel(IModel model) : ITableModel
 
         // The district and the row's own id say which row it is; the key of a partitioned table goes on with the partition. Sums have none.
         table.Key = [.. mapped.FindPrimaryKey()?.Properties.Take(2).Select(property => ColumnOf(table, property)) ?? []];
+        table.Unique = [.. mapped.GetIndexes().Where(index => index.IsUnique).Select(index => index.Properties.Select(property => ColumnOf(table, property)).ToList())];
         return table;
     });
 

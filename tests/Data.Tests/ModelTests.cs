@@ -64,6 +64,23 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
         AssertSame(database.Select(Unquote).Where(key => !WithoutModel.Contains(key.Split(' ')[0])), model);
     }
 
+    /// <summary>The planner leaves out of an order what the terms before it make unique: a unique index of the model must be one of the database. One that
+    /// is checked at commit will do, for what is read is committed.</summary>
+    [Fact]
+    public async Task Unique_indexes_of_the_model_are_unique_in_the_database()
+    {
+        var database = await test.Database.Owner.ColumnAsync<string>("""
+            select i.indrelid::regclass || ' ' || string_agg(a.attname, ',' order by a.attname)
+            from pg_index i cross join unnest(i.indkey) k (attnum) join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+            where i.indisunique and i.indisvalid and i.indpred is null and i.indexprs is null
+            group by i.indrelid, i.indexrelid
+            """);
+        var model = await ReadModelAsync(entities => entities.SelectMany(entity => entity.GetIndexes().Where(index => index.IsUnique).Select(index =>
+            $"{TableOf(entity)} {ColumnsOf(index.Properties.OrderBy(property => property.GetColumnName(), StringComparer.Ordinal))}")));
+        Assert.NotEmpty(model);
+        Assert.Empty(model.Except(database.Select(Unquote)));
+    }
+
     // The database's relation may go through more columns than the model's, such as a class's cohort through its school.
     [Fact]
     public async Task Relations_agree()

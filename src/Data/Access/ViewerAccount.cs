@@ -42,4 +42,6 @@ public sealed record ViewerGrant(
 /// What wall two lets through: districts read whole; districts of which only the row, the calendar and the subjects are read;
 /// and in the latter the schools that are read.
 /// </summary>
-public sealed record ViewerReach(IReadOnlyList<int> Districts, IReadOnlyList<int> SchoolDistricts, IReadOnlyList<long> Schools);
+/// <param name="OnlyDistrict">The district that all of it comes down to: read whole, and nothing of another. Null where there is none.</param>
+public sealed record ViewerReach(
+    IReadOnlyList<int> Districts, IReadOnlyList<int> SchoolDistricts, IReadOnlyList<long> Schools, int? OnlyDistrict);

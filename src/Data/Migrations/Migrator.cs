@@ -10,6 +10,17 @@ public sealed class Migrator(NpgsqlDataSource owner, IReadOnlyList<Migration>? m
     // Any fixed number will do; it only has to differ from other advisory locks in this database.
     private const long LockKey = 0x686F6D65726F6F6D;
 
+    // What follows from all migrations together.
+    private const string Afterwards = """
+        do $$
+        begin
+            if to_regprocedure('reach.equip_district_reader()') is not null then
+                call reach.equip_district_reader();
+            end if;
+        end
+        $$
+        """;
+
     private readonly IReadOnlyList<Migration> known = migrations ?? Migration.OfThisProgram;
 
     /// <summary>Applies what is missing and returns it, in order.</summary>
@@ -24,6 +35,7 @@ public sealed class Migrator(NpgsqlDataSource owner, IReadOnlyList<Migration>? m
             var missing = await FindMissingAsync(connection, cancellation);
             foreach (var migration in missing)
                 await ApplyAsync(connection, migration, cancellation);
+            if (missing.Count > 0) await ExecuteAsync(connection, Afterwards, cancellation);
             return missing;
         }
         finally

@@ -21,6 +21,7 @@ internal static class PapersModel
         model.Entity<PaperAuthor>(author =>
         {
             author.ToTable("paper_author").HasKey(a => new { a.DistrictId, a.PaperAuthorId });
+            author.HasIndex(a => new { a.DistrictId, a.PaperId, a.Position }).IsUnique();
             author.Property(a => a.PaperAuthorId).ValueGeneratedOnAdd();
             author.Property(a => a.SchoolId).ValueGeneratedOnAddOrUpdate();
             author.HasOne(a => a.Paper).WithMany(p => p.Authors).HasForeignKey(a => new { a.DistrictId, a.PaperId });
@@ -29,6 +30,7 @@ internal static class PapersModel
         model.Entity<PaperKeyword>(keyword =>
         {
             keyword.ToTable("paper_keyword").HasKey(k => new { k.DistrictId, k.PaperKeywordId });
+            keyword.HasIndex(k => new { k.DistrictId, k.PaperId, k.Position }).IsUnique();
             keyword.Property(k => k.PaperKeywordId).ValueGeneratedOnAdd();
             keyword.Property(k => k.SchoolId).ValueGeneratedOnAddOrUpdate();
             keyword.Property(k => k.KeywordKey).ValueGeneratedOnAddOrUpdate();

@@ -46,6 +46,7 @@ internal static class ResearchModel
             t => t.Project, p => p.Themes, t => new { t.DistrictId, t.ResearchProjectId }));
         model.Entity<ResearchApplication>(application =>
         {
+            application.HasIndex(a => new { a.DistrictId, a.ResearchProjectId, a.Version }).IsUnique();
             application.OfProject(
                 "research_application", a => new { a.DistrictId, a.ResearchApplicationId }, a => a.ResearchApplicationId,
                 a => a.Project, p => p.Applications, a => new { a.DistrictId, a.ResearchProjectId });
@@ -61,9 +62,13 @@ internal static class ResearchModel
                 m => m.Project, p => p.Members, m => new { m.DistrictId, m.ResearchProjectId });
             member.HasOne(m => m.Teacher).WithMany(t => t.ResearchMemberships).HasForeignKey(m => new { m.DistrictId, m.TeacherId });
         });
-        model.Entity<ResearchStage>(stage => stage.OfProject(
-            "research_stage", s => new { s.DistrictId, s.ResearchStageId }, s => s.ResearchStageId,
-            s => s.Project, p => p.Stages, s => new { s.DistrictId, s.ResearchProjectId }));
+        model.Entity<ResearchStage>(stage =>
+        {
+            stage.HasIndex(s => new { s.DistrictId, s.ResearchProjectId, s.Position }).IsUnique();
+            stage.OfProject(
+                "research_stage", s => new { s.DistrictId, s.ResearchStageId }, s => s.ResearchStageId,
+                s => s.Project, p => p.Stages, s => new { s.DistrictId, s.ResearchProjectId });
+        });
         model.Entity<ResearchTask>(task =>
         {
             task.OfProject(
@@ -86,6 +91,7 @@ internal static class ResearchModel
         });
         model.Entity<ResearchOpinion>(opinion =>
         {
+            opinion.HasIndex(o => new { o.DistrictId, o.ResearchApplicationId, o.Position }).IsUnique();
             opinion.OfProject(
                 "research_opinion", o => new { o.DistrictId, o.ResearchOpinionId }, o => o.ResearchOpinionId,
                 o => o.Project, p => p.Opinions, o => new { o.DistrictId, o.ResearchProjectId });
@@ -101,6 +107,7 @@ internal static class ResearchModel
         });
         model.Entity<ResearchStateChange>(change =>
         {
+            change.HasIndex(c => new { c.DistrictId, c.ResearchProjectId, c.Number }).IsUnique();
             change.OfProject(
                 "research_state_change", c => new { c.DistrictId, c.ResearchStateChangeId }, c => c.ResearchStateChangeId,
                 c => c.Project, p => p.StateChanges, c => new { c.DistrictId, c.ResearchProjectId });

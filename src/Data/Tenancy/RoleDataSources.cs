@@ -10,6 +10,8 @@ namespace HomeroomGraph.Data.Tenancy;
 /// <param name="readLimit">After which PostgreSQL stops a reading statement by itself.</param>
 internal sealed class RoleDataSources(string connectionString, TimeSpan readLimit)
 {
+    private const string ReaderRole = "homeroom_reader";
+
     public NpgsqlDataSource Owner() => Build(role: null, pool: 4, _ => { });
 
     public NpgsqlDataSource Writer() => Build("homeroom_writer", pool: 8, _ => { });
@@ -30,7 +32,7 @@ internal sealed class RoleDataSources(string connectionString, TimeSpan readLimi
     // Tuned for the read path (docs/architecture.md): prepared statements are the biggest knob; a statement of one operation is
     // short, so workers in parallel cost more than they give; the first statement of each transaction sets the whole session
     // state, so there is nothing to reset.
-    public NpgsqlDataSource Reader() => Reader(pool: 8, settings =>
+    public NpgsqlDataSource Reader() => Reader(ReaderRole, pool: 8, settings =>
     {
         settings.MaxAutoPrepare = 200;
         settings.AutoPrepareMinUsages = 2;
@@ -38,7 +40,12 @@ internal sealed class RoleDataSources(string connectionString, TimeSpan readLimi
     });
 
     // Whoever holds these connections bounds their number and the time of what runs on them.
-    public NpgsqlDataSource PreparedReader() => Reader(pool: 1, settings =>
+    public NpgsqlDataSource PreparedReader() => Unpooled(ReaderRole);
+
+    // A role of its own, for its policies are one equality, and PostgreSQL plans for a role.
+    public NpgsqlDataSource DistrictReader() => Unpooled("homeroom_district_reader");
+
+    private NpgsqlDataSource Unpooled(string role) => Reader(role, pool: 1, settings =>
     {
         settings.Pooling = false;
         settings.CommandTimeout = 0;
@@ -50,9 +57,9 @@ internal sealed class RoleDataSources(string connectionString, TimeSpan readLimi
     private static void PlanOnce(NpgsqlConnectionStringBuilder settings) => settings.Options += " -c plan_cache_mode=force_generic_plan";
 
     // Each connection keeps what it has prepared, and a large statement is megabytes of plan: these are not prepared, and few at once.
-    public NpgsqlDataSource LargeReader() => Reader(pool: 4, settings => settings.MaxAutoPrepare = 0);
+    public NpgsqlDataSource LargeReader() => Reader(ReaderRole, pool: 4, settings => settings.MaxAutoPrepare = 0);
 
-    private NpgsqlDataSource Reader(int pool, Action<NpgsqlConnectionStringBuilder> tune) => Build("homeroom_reader", pool, settings =>
+    private NpgsqlDataSource Reader(string role, int pool, Action<NpgsqlConnectionStringBuilder> tune) => Build(role, pool, settings =>
     {
         tune(settings);
         settings.NoResetOnClose = true;

@@ -53,6 +53,9 @@ internal sealed class HomeroomViewer : IViewer
     /// <summary>Every right is given in a district, or follows from one that is.</summary>
     public bool MaySee(int districtId) => Account is not null && Account.Roles.Any(role => role.DistrictId == districtId);
 
+    /// <summary>Reads one whole district and nothing of another: under the database's role for those.</summary>
+    public bool ReadsOneDistrict => Account?.Reach.OnlyDistrict is not null;
+
     public Array? ValueOf(Claim claim) => _claims.GetValueOrDefault(claim);
 
     /// <summary>Platform administrators, who read no school: in a deployment that serves people nobody else sees how their rows are found.</summary>

@@ -15,12 +15,14 @@ namespace HomeroomGraph.Gateway.Hosting;
 /// <summary>What the API's GraphQL side is made of.</summary>
 internal static class GraphQLServices
 {
-    /// <summary>Queries that run at once, of all clients. PostgreSQL has few processors; more would wait there and hold its memory.</summary>
-    private const int MostReading = 16;
+    /// <summary>Queries that run at once under each role, of all clients. PostgreSQL has few processors; more would wait there and hold its memory.</summary>
+    private const int MostReading = 12;
 
     public static void AddHomeroomGraphQL(this IServiceCollection services, GatewaySettings settings, HomeroomDatabase database)
     {
-        services.AddSingleton<IRowSource>(_ => new NpgsqlRowSource(database.Reader, database.LargeReader, new ReadConnections(database.PreparedReader, MostReading)));
+        services.AddSingleton<IRowSource>(_ => new NpgsqlRowSource(
+            database.Reader, database.LargeReader, new ReadConnections(database.PreparedReader, MostReading),
+            new ConnectionsOfSome(viewer => ((HomeroomViewer)viewer).ReadsOneDistrict, new ReadConnections(database.DistrictReader, MostReading))));
         services.AddSingleton(new DataVersions(database.Reader));
         services.AddSingleton<IVersionSource>(provider => provider.GetRequiredService<DataVersions>());
         services.AddHostedService(provider => provider.GetRequiredService<DataVersions>());

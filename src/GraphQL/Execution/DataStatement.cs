@@ -26,7 +26,7 @@ internal sealed record DataStatement(
 internal abstract record Branch(int Number);
 
 /// <summary>At most one row.</summary>
-internal sealed record RowBranch(int Number, FieldReader[] Fields, int RowCost) : Branch(Number);
+internal sealed record RowBranch(int Number, RowReader Shown, int RowCost) : Branch(Number);
 
 /// <summary>Rows that are looked up by their keys and shown elsewhere.</summary>
 internal sealed record KeyedBranch(int Number, IReadOnlyList<int> Key, FieldReader[] Fields, int RowCost) : Branch(Number);
@@ -36,9 +36,13 @@ internal sealed record HeadBranch(int Number, int? TotalCount, int? OtherSide) :
 
 /// <summary>The rows of a page.</summary>
 /// <param name="Keys">Of the cursor, where one is asked for.</param>
-/// <param name="Fields">Readers of the rows for each place of the connection that shows them.</param>
-internal sealed record PageBranch(int Number, CursorReader? Keys, IReadOnlyDictionary<string, FieldReader[]> Fields) : Branch(Number)
+/// <param name="Shown">Readers of the rows for each place of the connection that shows them. Only where there is one, and its rows are written as
+/// they come, lists stand beside them.</param>
+internal sealed record PageBranch(int Number, CursorReader? Keys, IReadOnlyDictionary<string, RowReader> Shown) : Branch(Number)
 {
+    /// <summary>Of the rows that have a list beside them; null where none has.</summary>
+    public RowReader? WithList => Shown.Values.FirstOrDefault(shown => shown.List is not null);
+
     public static string PlaceOf(ConnectionItem.Nodes nodes) => nodes.Key.Value;
 
     public static string PlaceOf(ConnectionItem.Edges edges, EdgeItem.Node node) => $"{edges.Key}.{node.Key}";

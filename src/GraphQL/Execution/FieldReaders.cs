@@ -10,22 +10,30 @@ namespace HomeroomGraph.GraphQL.Execution;
 /// <summary>Writes one field of a row's answer from the columns of the statement's current row.</summary>
 internal abstract class FieldReader(string key)
 {
-    private readonly JsonEncodedText _key = JsonEncodedText.Encode(key);
+    /// <summary>The field's key in the answer.</summary>
+    public JsonEncodedText Key { get; } = JsonEncodedText.Encode(key);
 
     public void Write(NpgsqlDataReader row, Utf8JsonWriter json)
     {
-        json.WritePropertyName(_key);
+        json.WritePropertyName(Key);
         WriteValue(row, json);
     }
 
-    protected abstract void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json);
+    /// <summary>Writes what stands under the field's key.</summary>
+    public abstract void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json);
 
     /// <summary>Writes the object of a row.</summary>
     public static void WriteObject(FieldReader[] fields, NpgsqlDataReader row, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        foreach (var field in fields) field.Write(row, json);
+        WriteAll(fields, row, json);
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes fields of an object one after the other.</summary>
+    public static void WriteAll(FieldReader[] fields, NpgsqlDataReader row, Utf8JsonWriter json)
+    {
+        foreach (var field in fields) field.Write(row, json);
     }
 }
 
@@ -34,13 +42,13 @@ internal sealed class ConstantReader(string key, string value) : FieldReader(key
 {
     private readonly JsonEncodedText _value = JsonEncodedText.Encode(value);
 
-    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) => json.WriteStringValue(_value);
+    public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) => json.WriteStringValue(_value);
 }
 
 /// <summary>The mark of a field that fails, or of the object it stands in.</summary>
 internal sealed class FaultReader(FaultNode fault) : FieldReader(fault.OfSelections ? FaultyAnswer.Mark : fault.Key.Value)
 {
-    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
+    public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
     {
         if (fault.OfSelections) json.WriteNumberValue(fault.Number);
         else FaultyAnswer.WriteMark(fault.Number, json);
@@ -50,7 +58,7 @@ internal sealed class FaultReader(FaultNode fault) : FieldReader(fault.OfSelecti
 /// <summary>A typed column.</summary>
 internal sealed class ColumnReader(string key, int ordinal, SqlType type, bool isNullable) : FieldReader(key)
 {
-    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
+    public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
     {
         if (isNullable && row.IsDBNull(ordinal)) json.WriteNullValue();
         else type.WriteJson(row, ordinal, json);
@@ -62,13 +70,13 @@ internal sealed class GlobalIdReader(string key, string typeName, IReadOnlyList<
 {
     private readonly byte[] _type = Encoding.ASCII.GetBytes(typeName + ":");
 
-    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) => RowKeyReader.Read(row, keyOrdinals).WriteId(_type, json);
+    public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) => RowKeyReader.Read(row, keyOrdinals).WriteId(_type, json);
 }
 
 /// <summary>A related row whose columns stand in the same row of the statement.</summary>
 internal sealed class ObjectReader(string key, int presentOrdinal, FieldReader[] fields) : FieldReader(key)
 {
-    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
+    public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
     {
         if (row.GetBoolean(presentOrdinal)) WriteObject(fields, row, json);
         else json.WriteNullValue();
@@ -78,13 +86,31 @@ internal sealed class ObjectReader(string key, int presentOrdinal, FieldReader[]
 /// <summary>An object that is always there, of columns of the same row.</summary>
 internal sealed class PartReader(string key, FieldReader[] fields) : FieldReader(key)
 {
-    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) => WriteObject(fields, row, json);
+    public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) => WriteObject(fields, row, json);
+}
+
+/// <summary>A list of one row at most, whose columns stand in the same row of the statement.</summary>
+/// <param name="before">What is selected of the connection before its rows, and <paramref name="after"/> behind them.</param>
+internal sealed class ListOfOneReader(string key, FieldReader[] before, string rowsKey, int presentOrdinal, FieldReader[] fields, FieldReader[] after) : FieldReader(key)
+{
+    private readonly JsonEncodedText _rowsKey = JsonEncodedText.Encode(rowsKey);
+
+    public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        WriteAll(before, row, json);
+        json.WriteStartArray(_rowsKey);
+        if (row.GetBoolean(presentOrdinal)) WriteObject(fields, row, json);
+        json.WriteEndArray();
+        WriteAll(after, row, json);
+        json.WriteEndObject();
+    }
 }
 
 /// <summary>A column that is JSON text already.</summary>
 internal sealed class JsonTextReader(string key, int ordinal) : FieldReader(key)
 {
-    protected override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) =>
+    public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) =>
         MarkedText.Write(row.GetFieldValue<byte[]>(ordinal), json);
 }
 

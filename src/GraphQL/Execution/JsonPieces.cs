@@ -13,14 +13,24 @@ internal sealed class JsonPieces
     public JsonPieces() => _json = new Utf8JsonWriter(_bytes, ResponseJson.WriterOptions);
 
     /// <summary>Adds one value and gives its number.</summary>
-    public int Add(Action<Utf8JsonWriter> write)
+    public int Add(Action<Utf8JsonWriter> write) => Add(write, static (write, json) => write(json));
+
+    /// <summary>Adds one value, written of something, and gives its number.</summary>
+    public int Add<T>(T of, Action<T, Utf8JsonWriter> write)
     {
         int start = _bytes.WrittenCount;
         _json.Reset(_bytes);
-        write(_json);
+        write(of, _json);
         _json.Flush();
         _pieces.Add(start.._bytes.WrittenCount);
         return _pieces.Count - 1;
+    }
+
+    /// <summary>Forgets all of them.</summary>
+    public void Clear()
+    {
+        _bytes.ResetWrittenCount();
+        _pieces.Clear();
     }
 
     public void Write(int number, Utf8JsonWriter json) => json.WriteRawValue(_bytes.WrittenSpan[_pieces[number]], skipInputValidation: true);

@@ -9,7 +9,9 @@ namespace HomeroomGraph.GraphQL.Execution;
 /// <param name="dataSource">Prepares what it is asked more than once.</param>
 /// <param name="forLarge">Runs large statements, which it does not prepare; without it they run as all others.</param>
 /// <param name="prepared">Runs all others; without it <paramref name="dataSource"/> does.</param>
-public sealed class NpgsqlRowSource(NpgsqlDataSource dataSource, NpgsqlDataSource? forLarge = null, ReadConnections? prepared = null) : IRowSource, IAsyncDisposable
+/// <param name="ofSome">Runs those of some viewers in its place.</param>
+public sealed class NpgsqlRowSource(
+    NpgsqlDataSource dataSource, NpgsqlDataSource? forLarge = null, ReadConnections? prepared = null, ConnectionsOfSome? ofSome = null) : IRowSource, IAsyncDisposable
 {
     /// <summary>From so many characters on a statement is large.</summary>
     private const int LargeStatement = 32 * 1024;
@@ -22,9 +24,10 @@ public sealed class NpgsqlRowSource(NpgsqlDataSource dataSource, NpgsqlDataSourc
         EnterStatement? counted = null)
     {
         bool isLarge = statement.Length >= LargeStatement;
-        return prepared is null || isLarge
+        var connections = ofSome?.Reads(viewer) == true ? ofSome.Connections : prepared;
+        return connections is null || isLarge
             ? FromPoolAsync(isLarge ? forLarge ?? dataSource : dataSource, statement, parameters, counted ?? viewer.EnterStatement, counted is not null, cancellation)
-            : PreparedAsync(prepared, statement, parameters, counted ?? viewer.EnterStatement, counted is not null, cancellation);
+            : PreparedAsync(connections, statement, parameters, counted ?? viewer.EnterStatement, counted is not null, cancellation);
     }
 
     public async Task CheckAsync(IViewer viewer, CancellationToken cancellation)
@@ -41,7 +44,11 @@ public sealed class NpgsqlRowSource(NpgsqlDataSource dataSource, NpgsqlDataSourc
         }
     }
 
-    public ValueTask DisposeAsync() => prepared?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (prepared is not null) await prepared.DisposeAsync();
+        if (ofSome is not null) await ofSome.Connections.DisposeAsync();
+    }
 
     private static async Task<RowSession> FromPoolAsync(
         NpgsqlDataSource source, string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, EnterStatement enter, bool isCounted,
@@ -96,3 +103,7 @@ public sealed class NpgsqlRowSource(NpgsqlDataSource dataSource, NpgsqlDataSourc
         }
     }
 }
+
+/// <summary>Connections under a role whose policies hold for some viewers only.</summary>
+/// <param name="Reads">Whether a viewer is one of those.</param>
+public sealed record ConnectionsOfSome(Func<IViewer, bool> Reads, ReadConnections Connections);

@@ -187,9 +187,8 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
             output.Json.WriteNullValue();
             return;
         }
-        FieldReader.WriteObject(one.Fields, rows.Row, output.Json);
+        await new RowWriter(one.Shown, rows, one).WriteAsync(output.Json, cancellation);
         meter?.AddRows(1, one.RowCost);
-        await rows.MoveNextAsync(cancellation);
     }
 
     private static void WriteMany(

@@ -14,7 +14,8 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
     private readonly int _size = branches.Node.Window.Size.PageSize(scope);
     private readonly string _digest = branches.Page?.Keys is null ? "" : Cursor.Digest(branches.Node.Source, branches.Node.Order);
     private readonly Dictionary<ConnectionItem, JsonPieces> _waiting = [];
-    private ConnectionItem? _streamed;
+    private readonly ConnectionItem? _streamed = branches.Node.Streamed;
+    private readonly RowWriter? _rowWithList = branches.Page is { WithList: { } shown } page ? new RowWriter(shown, rows, page) : null;
     private long _totalCount;
     private int _rows;
     private bool _otherSide, _hasMore;
@@ -27,7 +28,7 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
     public async Task<int> WriteAsync(CancellationToken cancellation)
     {
         await ReadHeadAsync(cancellation);
-        ChooseStreamedList();
+        MakeRoomForTheOtherLists();
         Json.WriteStartObject();
         if (_streamed is null) await ReadRowsAsync(cancellation);
         foreach (var item in _node.Items)
@@ -48,11 +49,8 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
         await rows.MoveNextAsync(cancellation);
     }
 
-    /// <summary>The first list, unless the page's information is asked for before it or the rows come from the end.</summary>
-    private void ChooseStreamedList()
+    private void MakeRoomForTheOtherLists()
     {
-        var first = _node.Items.FirstOrDefault(item => item is ConnectionItem.Nodes or ConnectionItem.Edges or ConnectionItem.PageInfo);
-        _streamed = first is ConnectionItem.PageInfo || _node.Window.Backward ? null : first;
         foreach (var list in _node.Items)
             if (list is ConnectionItem.Nodes or ConnectionItem.Edges && list != _streamed) _waiting[list] = new JsonPieces();
     }
@@ -69,34 +67,55 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
         if (branches.Page is not { } page) return;
         while (rows.IsAt(page))
         {
-            if (_rows == _size)
-            {
-                _hasMore = true;
-            }
-            else
-            {
-                WriteRow(page, rows.Row);
-                _rows++;
-            }
-            await rows.MoveNextAsync(cancellation);
+            if (_rows < _size) await WriteRowAsync(page, cancellation);
+            else await PassRowBeyondAsync(cancellation);
             await output.FlushIfLargeAsync(cancellation);
         }
     }
 
-    private void WriteRow(PageBranch page, NpgsqlDataReader row)
+    /// <summary>Several rows where a list stands beside it.</summary>
+    private ValueTask PassRowBeyondAsync(CancellationToken cancellation)
     {
+        _hasMore = true;
+        return rows.MoveNextAsync(cancellation);
+    }
+
+    private ValueTask WriteRowAsync(PageBranch page, CancellationToken cancellation)
+    {
+        _rows++;
         if (_lastKeys is not null)
         {
-            _lastKeys.Read(row);
+            _lastKeys.Read(rows.Row);
             _firstCursor ??= LastCursor();
         }
+        if (_rowWithList is not null) return WriteWithListAsync(_rowWithList, cancellation);
+        var row = rows.Row;
         if (_streamed is not null) WriteListItem(_streamed, page, row, Json);
         foreach (var (list, pieces) in _waiting) pieces.Add(json => WriteListItem(list, page, row, json));
+        return rows.MoveNextAsync(cancellation);
+    }
+
+    /// <summary>The only list of the page, while its rows come.</summary>
+    private async ValueTask WriteWithListAsync(RowWriter row, CancellationToken cancellation)
+    {
+        if (_streamed is not ConnectionItem.Edges edges)
+        {
+            await row.WriteAsync(Json, cancellation);
+            return;
+        }
+        Json.WriteStartObject();
+        foreach (var item in edges.Items)
+        {
+            Json.WritePropertyName(item.Key.Value);
+            if (item is EdgeItem.Node) await row.WriteAsync(Json, cancellation);
+            else WriteEdgeItem(item, Json);
+        }
+        Json.WriteEndObject();
     }
 
     private void WriteListItem(ConnectionItem list, PageBranch page, NpgsqlDataReader row, Utf8JsonWriter json)
     {
-        if (list is ConnectionItem.Nodes nodes) FieldReader.WriteObject(page.Fields[PageBranch.PlaceOf(nodes)], row, json);
+        if (list is ConnectionItem.Nodes nodes) FieldReader.WriteObject(page.Shown[PageBranch.PlaceOf(nodes)].Before, row, json);
         else WriteEdge((ConnectionItem.Edges)list, page, row, json);
     }
 
@@ -106,15 +125,14 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
         foreach (var item in edges.Items)
         {
             json.WritePropertyName(item.Key.Value);
-            switch (item)
-            {
-                case EdgeItem.Node node: FieldReader.WriteObject(page.Fields[PageBranch.PlaceOf(edges, node)], row, json); break;
-                case EdgeItem.Typename typename: json.WriteStringValue(typename.TypeName.Value); break;
-                default: json.WriteStringValue(LastCursor()); break;
-            }
+            if (item is EdgeItem.Node node) FieldReader.WriteObject(page.Shown[PageBranch.PlaceOf(edges, node)].Before, row, json);
+            else WriteEdgeItem(item, json);
         }
         json.WriteEndObject();
     }
+
+    private void WriteEdgeItem(EdgeItem item, Utf8JsonWriter json) =>
+        json.WriteStringValue(item is EdgeItem.Typename typename ? typename.TypeName.Value : LastCursor());
 
     private void WriteItem(ConnectionItem item)
     {

@@ -1,14 +1,28 @@
+using System.Text.Json;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 
 namespace HomeroomGraph.GraphQL.Execution;
 
 /// <summary>Makes of the selections of a row the typed columns that its branch selects and the readers that write them. A row and
-/// its to-one relations are typed columns; a to-many relation is one column of JSON text.</summary>
+/// its to-one relations are typed columns, and so are the rows of a list that comes beside it (<see cref="ListBeside"/>); any other to-many
+/// relation is one column of JSON text.</summary>
 internal static class RowReaderBuilder
 {
+    /// <summary>Of a row that stands alone.</summary>
     public static FieldReader[] Build(IReadOnlyList<SelectionNode> selections, StatementColumns columns, RowSql row) =>
         [.. selections.Select(node => Reader(node, columns, row))];
+
+    /// <summary>Of a row that may have a list beside it.</summary>
+    /// <param name="source">The row's; null where there is one row at most.</param>
+    public static RowReader BuildWithList(TableSource? source, IReadOnlyList<SelectionNode> selections, StatementColumns columns, RowSql row)
+    {
+        if (ListBeside.Of(selections) is not { } list) return new RowReader(Build(selections, columns, row));
+        int place = selections.ToList().IndexOf(list);
+        // What is joined after the list would be looked up for each of its rows.
+        var (before, after) = (Build([.. selections.Take(place)], columns, row), Build([.. selections.Skip(place + 1)], columns, row));
+        return new RowReader(before, List(source, list, columns, row), after);
+    }
 
     /// <summary>The ordinals of a row's key.</summary>
     public static IReadOnlyList<int> Key(TableSource source, StatementColumns columns) =>
@@ -27,10 +41,11 @@ internal static class RowReaderBuilder
                 return new GlobalIdReader(key, id.TypeName.Value, KeyOrdinals(id.KeyColumns, columns));
             case RowNode related:
                 row.Join(related);
-                int present = columns.Add(RowSql.IsPresent(related), SqlTypes.Boolean);
-                return new ObjectReader(key, present, Build(related.Selections, columns, row));
+                return new ObjectReader(key, Present(related.Source, columns), Build(related.Selections, columns, row));
             case ObjectNode fields:
                 return new PartReader(key, Build(fields.Selections, columns, row));
+            case ConnectionNode list when ListBeside.IsOfOne(list):
+                return ListOfOne(list, columns, row);
             case ConnectionNode connection:
                 return new JsonTextReader(key, columns.Add(JsonText.Connection(connection).ToSql(), SqlTypes.Text));
             case FaultNode fault:
@@ -39,6 +54,36 @@ internal static class RowReaderBuilder
                 throw new InvalidOperationException($"There is no reader for {node}.");
         }
     }
+
+    private static ListReader List(TableSource? owner, ConnectionNode list, StatementColumns columns, RowSql row)
+    {
+        var (shown, source) = (ListBeside.Shown(list), (TableSource)list.Source);
+        row.Join(list);
+        var (before, after) = Around(shown, list);
+        return new ListReader(
+            JsonEncodedText.Encode(list.Key.Value), owner is null ? [] : Key(owner, columns), before, JsonEncodedText.Encode(shown.Key.Value),
+            Present(source, columns), BuildWithList(source, shown.Selections, columns, row), after);
+    }
+
+    private static ListOfOneReader ListOfOne(ConnectionNode list, StatementColumns columns, RowSql row)
+    {
+        var shown = ListBeside.Shown(list);
+        row.Join(list);
+        var (before, after) = Around(shown, list);
+        return new ListOfOneReader(
+            list.Key.Value, before, shown.Key.Value, Present((TableSource)list.Source, columns), Build(shown.Selections, columns, row), after);
+    }
+
+    /// <summary>What is selected of the connection before its rows and behind them.</summary>
+    private static (FieldReader[] Before, FieldReader[] After) Around(ConnectionItem.Nodes shown, ConnectionNode list)
+    {
+        int place = list.Items.ToList().IndexOf(shown);
+        return ([.. list.Items.Take(place).Select(Constant)], [.. list.Items.Skip(place + 1).Select(Constant)]);
+    }
+
+    private static ConstantReader Constant(ConnectionItem item) => new(item.Key.Value, ((ConnectionItem.Typename)item).TypeName.Value);
+
+    private static int Present(TableSource joined, StatementColumns columns) => columns.Add(RowSql.IsPresent(joined), SqlTypes.Boolean);
 
     private static IReadOnlyList<int> KeyOrdinals(IReadOnlyList<SqlFragment> key, StatementColumns columns) =>
         [.. key.Select((column, i) => columns.Add(column, i == 0 ? SqlTypes.Integer : SqlTypes.Bigint))];

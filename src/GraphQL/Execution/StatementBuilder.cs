@@ -42,8 +42,9 @@ internal sealed class StatementBuilder
     private RowBranch Row(RowNode node)
     {
         var (columns, row) = Begin();
-        var fields = RowReaderBuilder.Build(node.Selections, columns, row);
-        return new RowBranch(End(columns, list => SqlFragment.Of($"select {list} from {Rows(node, limit: true)}{row.Joins}")), fields, OperationCost.OfRow(node.Selections));
+        var shown = RowReaderBuilder.BuildWithList(source: null, node.Selections, columns, row);
+        return new RowBranch(
+            End(columns, list => SqlFragment.Of($"select {list} from {Rows(node, limit: true)}{row.Joins}{OrderBy(row.Order)}")), shown, OperationCost.OfRow(node.Selections));
     }
 
     private KeyedBranch Keyed(RowNode node)
@@ -53,6 +54,8 @@ internal sealed class StatementBuilder
         var fields = RowReaderBuilder.Build(node.Selections, columns, row);
         return new KeyedBranch(End(columns, list => SqlFragment.Of($"select {list} from {Rows(node, limit: false)}{row.Joins}")), key, fields, OperationCost.OfRow(node.Selections));
     }
+
+    private static SqlFragment OrderBy(SqlFragment? order) => order is null ? SqlFragment.Of($"") : SqlFragment.Of($" order by {order}");
 
     private static SqlFragment Rows(RowNode node, bool limit)
     {
@@ -92,11 +95,15 @@ internal sealed class StatementBuilder
         var (columns, row) = Begin();
         var page = PageSql.Of(node);
         var keys = cursors ? new CursorReader(page.Order, columns) : null;
-        var fields = lists.SelectMany(RowSelections).ToDictionary(
-            shown => shown.Place, shown => RowReaderBuilder.Build(shown.Selections, columns, row));
+        var places = lists.SelectMany(RowSelections).ToList();
+        var source = places.Count == 1 && lists.Count == 1 && lists[0] == node.Streamed ? node.Source as TableSource : null;
+        var shown = places.ToDictionary(place => place.Place, place => source is { Table.Key.Count: 1 or 2 }
+            ? RowReaderBuilder.BuildWithList(source, place.Selections, columns, row)
+            : new RowReader(RowReaderBuilder.Build(place.Selections, columns, row)));
+        var order = page.Order.OrderBy(node.Window.Backward);
         int number = End(columns, list => SqlFragment.Of(
-            $"select {list} from {page.From}{row.Joins} order by {page.Order.OrderBy(node.Window.Backward)}"));
-        return new PageBranch(number, keys, fields);
+            $"select {list} from {page.From}{row.Joins}{OrderBy(row.Order is { } inner ? SqlFragment.Of($"{order}, {inner}") : order)}"));
+        return new PageBranch(number, keys, shown);
     }
 
     /// <summary>Where a list shows its rows, and what of them.</summary>

@@ -35,10 +35,16 @@ internal sealed record PageSizeSlot : Slot
     /// <summary>It is the same for every request: stated by the document, or by nobody.</summary>
     public bool IsFixed => Size is null or { IsLiteral: true };
 
+    /// <summary>Nobody states it.</summary>
+    public bool IsDefault => Size is null;
+
+    /// <summary>The number of rows that the document states; null where that is a variable's, or nobody's, value.</summary>
+    public int? Stated => Size is { IsLiteral: true } ? Convert.ToInt32(Size.Value(CoercedVariables.None), null) : null;
+
     /// <summary>As it stands in the statement: a size that the document states is written into it, for of a parameter PostgreSQL knows only that it
     /// may be a tenth of all rows. One that can't be is refused before the statement runs.</summary>
-    public SqlFragment Sql => Size is { IsLiteral: true }
-        ? SqlFragment.Of($"{new SqlInteger(Convert.ToInt32(Size.Value(CoercedVariables.None), null) + Beyond)}")
+    public SqlFragment Sql => Stated is { } size
+        ? SqlFragment.Of($"{new SqlInteger(size + Beyond)}")
         : SqlFragment.Of($"{this}");
 
     internal override object Resolve(SlotScope scope) => PageSize(scope) + Beyond;

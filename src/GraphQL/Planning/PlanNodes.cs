@@ -10,7 +10,8 @@ internal abstract record SelectionNode(GraphQLName Key);
 internal sealed record TypenameNode(GraphQLName Key, GraphQLName TypeName) : SelectionNode(Key);
 
 /// <summary>A column, or an expression over the row.</summary>
-internal sealed record ColumnNode(GraphQLName Key, SqlFragment Value, SqlType Type, bool IsNullable) : SelectionNode(Key);
+/// <param name="IsProse">It may be long: a text, or JSON, that nobody filters or sorts by.</param>
+internal sealed record ColumnNode(GraphQLName Key, SqlFragment Value, SqlType Type, bool IsNullable, bool IsProse) : SelectionNode(Key);
 
 /// <summary>The opaque id of the row, made of its type's name and its key.</summary>
 internal sealed record GlobalIdNode(GraphQLName Key, GraphQLName TypeName, IReadOnlyList<SqlFragment> KeyColumns) : SelectionNode(Key);
@@ -43,6 +44,12 @@ internal sealed record ConnectionNode(
 
     /// <summary>Whether it is asked if there are rows on the other side of the cursor.</summary>
     public bool AsksForOtherSide => Asks(Window.Backward ? PageInfoField.HasNextPage : PageInfoField.HasPreviousPage);
+
+    /// <summary>The list that can be written while the rows come: the first, unless the page's information is asked for before it or the rows come
+    /// from the end.</summary>
+    public ConnectionItem? Streamed => Window.Backward
+        ? null
+        : Items.FirstOrDefault(item => item is ConnectionItem.Nodes or ConnectionItem.Edges or ConnectionItem.PageInfo) is { } first and not ConnectionItem.PageInfo ? first : null;
 
     public bool Asks(PageInfoField field) => Items.OfType<ConnectionItem.PageInfo>().Any(info => info.Items.Any(item => item.Field == field));
 }

@@ -47,6 +47,22 @@ public sealed class Predicate
     internal bool Fixes(SqlFragment value) => value.Parts is [SqlPart.Column column]
         && (Fixed is { } mine ? mine.Source == column.Source && mine.Name == column.Name : _kind == Kind.All && _terms.Any(term => term.Fixes(value)));
 
+    /// <summary>The same said of other columns that have the same values; null where it asks for more than those, or reads a table.</summary>
+    /// <param name="columns">What stands in place of a column; null where nothing can.</param>
+    internal Predicate? Of(Func<SqlColumn, SqlColumn?> columns)
+    {
+        if (_kind != Kind.Single)
+        {
+            var terms = _terms.Select(term => term.Of(columns)).ToList();
+            return terms.Contains(null) ? null : _kind == Kind.All ? And(terms!) : Or(terms!);
+        }
+        var parts = Sql.Parts.Select(part => part is SqlPart.Column(var source, var name)
+            ? columns(new SqlColumn(source, name)) is { } other ? new SqlPart.Column(other.Source, other.Name) : null
+            : part is SqlPart.Alias ? null : part).ToList();
+        if (parts.Contains(null)) return null;
+        return new Predicate(new SqlFragment([.. parts!])) { Fixed = Fixed is { } mine ? columns(mine) : null };
+    }
+
     /// <summary>The rows for which the condition is false or unknown: a row is in a filter or in its negation, never in neither.</summary>
     public static Predicate Not(Predicate term) =>
         term == True ? False : term == False ? True : Of($"({term.Sql}) is not true");

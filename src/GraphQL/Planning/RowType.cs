@@ -48,6 +48,10 @@ public sealed class RowType(ObjectType type, Table table)
     /// <summary>Whether the field's value has a rule of its own, beside the policy of the rows.</summary>
     public bool HasRule(string field) => RuledFields.Contains(field);
 
+    /// <summary>Whether a field's values may be long: what nobody can filter or order by is prose, or JSON.</summary>
+    internal bool IsProse(string field, SqlType type) =>
+        type == SqlTypes.Json || (type == SqlTypes.Text && !Filters.ContainsKey(field) && !Sorts.ContainsKey(field));
+
     /// <summary>Reads the table for a viewer's profile.</summary>
     /// <param name="arguments">Those of the field that lists the rows; without one, as in filters, the defaults hold.</param>
     public TableSource Read(PolicyScope scope, FieldArguments? arguments = null) => new(Table, Policy, scope, arguments: Arguments.Count == 0

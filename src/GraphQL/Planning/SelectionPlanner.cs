@@ -28,7 +28,7 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
     {
         try
         {
-            return [.. collector.Collect(type.Type, field).Select(selected => Plan(row, selected))];
+            return [.. collector.Collect(type.Type, field).Select(selected => Plan(type, row, selected))];
         }
         catch (SelectionFaultException refused)
         {
@@ -54,7 +54,7 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         try
         {
             return new ConnectionNode(
-                key, row, filter, order.Within(Predicate.And(filter, row.Visible)), WindowPlanner.Plan(row, order, arguments), searchCost,
+                key, row, filter, order.Within(row, Predicate.And(filter, row.Visible)), WindowPlanner.Plan(row, order, arguments), searchCost,
                 [.. collector.Collect(connection, field).Select(item => Item(shown => Row(target, row, shown), item))]) { MarksRows = marksRows };
         }
         catch (SelectionFaultException refused)
@@ -84,14 +84,15 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         return new RowNode(new GraphQLName(field.ResponseKey), row, match(row), IsByKey: false, []);
     }
 
-    private SelectionNode Plan(TableSource row, SelectedField field)
+    private SelectionNode Plan(RowType type, TableSource row, SelectedField field)
     {
         var key = new GraphQLName(field.ResponseKey);
         if (field.Fault is { } fault) return new FaultNode(key, Fail(field, fault));
         return field.Definition.Binding switch
         {
             TypeNameBinding => new TypenameNode(key, new GraphQLName(field.Parent.Name)),
-            ColumnBinding column => new ColumnNode(key, column.Value(row, new FieldArguments(field)), column.Type, column.MayBeNull(row)),
+            ColumnBinding column => new ColumnNode(
+                key, column.Value(row, new FieldArguments(field)), column.Type, column.MayBeNull(row), IsProse: type.IsProse(field.Definition.Name, column.Type)),
             GlobalIdBinding id => new GlobalIdNode(key, new GraphQLName(field.Parent.Name), id.Row.KeyOf(row)),
             ToOneBinding one => One(one.Target, (related, arguments) => one.Match(row, related, arguments), one.IsByKey, field),
             ToManyBinding many => Connection(many.Target, Related(many.Target, many.Path, row, field), (related, arguments) => many.Match(row, related, arguments), field),

@@ -13,6 +13,9 @@ public sealed class Table(string schema, string name)
     /// sums: they have no global id, and their type says what tells them apart (<see cref="RowType.Distinct"/>).</summary>
     public IReadOnlyList<Column> Key { get; set; } = [];
 
+    /// <summary>Columns by which rows can be told apart, beside the key: those of unique indexes. Filled when the model is read.</summary>
+    public IReadOnlyList<IReadOnlyList<Column>> Unique { get; set; } = [];
+
     public override string ToString() => $"{schema}.{name}";
 }
 

@@ -50,8 +50,14 @@ public sealed class TableSource : RowsSource
     public Predicate Matches(Relation relation, TableSource related) =>
         Predicate.And(relation.Columns.Select(pair => Predicate.Equal(related[pair.To], SqlFragment.Of($"{this[pair.From]}"))));
 
-    /// <summary>The owner's row is the parent's, and that is read under the policy: then nothing is to be asked of the owner once more.</summary>
-    internal bool IsReadFrom(Relation toOwner, RowPolicy ownersPolicy) =>
-        _parent is var (row, path) && row.Table == toOwner.To && row._policy == ownersPolicy
-        && path.Columns.Count == toOwner.Columns.Count && path.Columns.All(pair => toOwner.Columns.Contains((pair.To, pair.From)));
+    /// <summary>What a policy says of the row's owner, where that is the row whose list this is: it is read by the statement already, so nothing is
+    /// looked up, and nothing asked that it was read by. Null where it is another.</summary>
+    internal Predicate? OfOwnerThatIsRead(Relation toOwner, RowPolicy policy)
+    {
+        if (_parent is not var (row, path) || row.Table != toOwner.To) return null;
+        if (path.Columns.Count != toOwner.Columns.Count || !path.Columns.All(pair => toOwner.Columns.Contains((pair.To, pair.From)))) return null;
+        var known = row._policy == policy ? Predicate.True : row.Allows(policy);
+        // Of several owners another one may fulfil what this one does not.
+        return toOwner.IsToMany && known != Predicate.True ? null : known;
+    }
 }

@@ -39,7 +39,7 @@ internal static class JsonText
                 return new JsonTextParts().AddBase64Url(GlobalId.InSql(id.TypeName, id.KeyColumns));
             case RowNode related:
                 row.Join(related);
-                return new JsonTextParts().Add(SqlFragment.Of($"case when {RowSql.IsPresent(related)} then {Object(related.Selections, row).ToSql()} else 'null' end"));
+                return new JsonTextParts().Add(SqlFragment.Of($"case when {RowSql.IsPresent(related.Source)} then {Object(related.Selections, row).ToSql()} else 'null' end"));
             case ObjectNode fields:
                 return Object(fields.Selections, row);
             case ConnectionNode connection:

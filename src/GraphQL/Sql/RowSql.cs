@@ -6,6 +6,7 @@ namespace HomeroomGraph.GraphQL.Sql;
 internal sealed class RowSql
 {
     private readonly List<SqlFragment> _joins = [];
+    private readonly List<SqlFragment> _orders = [];
 
     /// <summary>Joins a to-one relation; the row without a related one stays.</summary>
     public void Join(RowNode node)
@@ -16,8 +17,19 @@ internal sealed class RowSql
             : SqlFragment.Of($" left join lateral (select {(SqlAlias)node.Source}.* from {node.Source.From} where {condition} limit 1) {(SqlAlias)node.Source} on true"));
     }
 
+    /// <summary>Joins the rows of a list beside the row that it belongs to (<see cref="ListBeside"/>); the row without any stays.</summary>
+    public void Join(ConnectionNode list)
+    {
+        var page = PageSql.Of(list);
+        _joins.Add(SqlFragment.Of($" left join lateral {page.From} on true"));
+        if (!ListBeside.IsOfOne(list)) _orders.Add(page.Order.OrderBy(reversed: false));
+    }
+
     public SqlFragment Joins => SqlFragment.Join($"", _joins);
 
+    /// <summary>By what the rows beside each other are ordered, the outer list first; null where there are none.</summary>
+    public SqlFragment? Order => _orders.Count == 0 ? null : SqlFragment.Join($", ", _orders);
+
     /// <summary>Whether the joined row is there.</summary>
-    public static SqlFragment IsPresent(RowNode node) => SqlFragment.Of($"{node.Source[node.Source.Table.Key[0]]} is not null");
+    public static SqlFragment IsPresent(TableSource joined) => SqlFragment.Of($"{joined[joined.Table.Key[0]]} is not null");
 }

@@ -50,6 +50,57 @@ public sealed class ReachTests(DemoDatabase test) : IClassFixture<DemoDatabase>
     }
 
     [Fact]
+    public async Task A_district_viewer_reads_the_same_under_either_role()
+    {
+        await AddForeignRowsAsync();
+        var viewer = await ViewerAsync("analyst-370403");
+        Assert.Equal(viewer.Reach.Districts.Single(), viewer.Reach.OnlyDistrict);
+        await using var general = await Database.Reader.OpenConnectionAsync(Cancellation);
+        await using var own = await Database.DistrictReader.OpenConnectionAsync(Cancellation);
+        foreach (var table in await TablesAsync())
+            Assert.Equal(await CountAsync(general, viewer.AccountId, viewer.AccessVersion, table), await CountAsync(own, viewer.AccountId, viewer.AccessVersion, table));
+    }
+
+    [Theory]
+    [InlineData("principal")]
+    [InlineData("auditor")]
+    [InlineData("platform-admin")]
+    [InlineData("analyst-shandong")]
+    public async Task Who_does_not_read_one_whole_district_reads_nothing_under_the_role_of_those_who_do(string userName)
+    {
+        var viewer = await ViewerAsync(userName);
+        Assert.Null(viewer.Reach.OnlyDistrict);
+        await using var connection = await Database.DistrictReader.OpenConnectionAsync(Cancellation);
+        foreach (var table in new[] { "district", "school", "teacher", "paper", "research_project", "check_sheet" })
+            Assert.Equal(0, await CountAsync(connection, viewer.AccountId, viewer.AccessVersion, table));
+    }
+
+    /// <summary>Whatever a migration gives to the one is given to the other.</summary>
+    [Fact]
+    public async Task Both_reading_roles_may_do_the_same()
+    {
+        var differing = await Database.Owner.ColumnAsync<string>("""
+            with granted as (
+                select 'schema ' || nspname as what, a.grantee, a.privilege_type from pg_namespace, aclexplode(nspacl) a
+                union all select oid::regclass::text, a.grantee, a.privilege_type from pg_class, aclexplode(relacl) a
+                union all select attrelid::regclass || '.' || attname, a.grantee, a.privilege_type from pg_attribute, aclexplode(attacl) a
+                union all select oid::regprocedure::text, a.grantee, a.privilege_type from pg_proc, aclexplode(proacl) a
+                union all select p.polrelid::regclass || ' (policy)', role, p.polcmd::text from pg_policy p, unnest(p.polroles) role)
+            select coalesce(one.what, other.what)
+            from (select * from granted where grantee = 'homeroom_reader'::regrole) one
+            full join (select * from granted where grantee = 'homeroom_district_reader'::regrole) other using (what, privilege_type)
+            where one.what is null or other.what is null
+            """);
+        Assert.Empty(differing);
+        Assert.Equal(0, await Database.Owner.ScalarAsync<long>("""
+            select count(*) from pg_policy
+            where polname = 'district_reach' and pg_get_expr(polqual, polrelid) <> '(district_id = ( SELECT reach.district() AS district))'
+              and polrelid not in ('homeroom.training_module'::regclass, 'homeroom.document_content'::regclass, 'homeroom.policy_kind'::regclass,
+                                   'history.audit_log'::regclass, 'reference.region'::regclass, 'figures.definition'::regclass)
+            """));
+    }
+
+    [Fact]
     public async Task A_district_viewer_of_another_district_reads_none_of_it()
     {
         var viewer = await ViewerAsync("analyst-371723");
@@ -177,7 +228,7 @@ public sealed class ReachTests(DemoDatabase test) : IClassFixture<DemoDatabase>
 
     private async Task<long> CountAsync(ViewerAccount viewer, string from)
     {
-        await using var connection = await Database.Reader.OpenConnectionAsync(Cancellation);
+        await using var connection = await Database.ReaderOf(viewer.Reach).OpenConnectionAsync(Cancellation);
         return await CountAsync(connection, viewer.AccountId, viewer.AccessVersion, from);
     }
 

@@ -11,6 +11,7 @@ public sealed class RoleTests(TestDatabase test) : IClassFixture<TestDatabase>
     public async Task Each_pool_works_under_its_role_and_falls_back_to_it()
     {
         Assert.Equal("homeroom_reader", await RoleAfterResetAsync(test.Database.Reader));
+        Assert.Equal("homeroom_district_reader", await RoleAfterResetAsync(test.Database.DistrictReader));
         Assert.Equal("homeroom_writer", await RoleAfterResetAsync(test.Database.Writer));
         Assert.Equal("homeroom_access", await RoleAfterResetAsync(test.Database.Access));
     }

@@ -41,7 +41,9 @@ public abstract class DemoEngineOver(TestDatabase database) : IAsyncLifetime
     {
         await database.InitializeAsync();
         var schema = HomeroomSchema.Build();
-        Rows = new RecordingRowSource(_rows = new NpgsqlRowSource(Database.Reader, Database.LargeReader, new ReadConnections(Database.PreparedReader, most: 8)));
+        Rows = new RecordingRowSource(_rows = new NpgsqlRowSource(
+            Database.Reader, Database.LargeReader, new ReadConnections(Database.PreparedReader, most: 8),
+            new ConnectionsOfSome(viewer => ((HomeroomViewer)viewer).ReadsOneDistrict, new ReadConnections(Database.DistrictReader, most: 8))));
         _behindBothWalls = new OperationPipeline(schema, Rows, new PipelineOptions());
         // Row-level security does not hold for the owner.
         _behindWallOne = new OperationPipeline(schema, new NpgsqlRowSource(Database.Owner), new PipelineOptions());

@@ -1,3 +1,4 @@
+using HomeroomGraph.Testing;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using HomeroomGraph.Data.Access;
@@ -57,7 +58,7 @@ public sealed partial class IndexConditionTests(FullDemoEngine demo) : IClassFix
     /// <summary>Of the last statement: the filters with both walls, and each index condition for the owner, for whom wall two does not stand.</summary>
     private async Task<(HashSet<Condition> With, HashSet<Condition> Without)> ExplainAsync(ViewerAccount viewer)
     {
-        await using var reader = await demo.Database.Reader.OpenConnectionAsync(Cancellation);
+        await using var reader = await demo.Database.ReaderOf(viewer.Reach).OpenConnectionAsync(Cancellation);
         await using var owner = await demo.Database.Owner.OpenConnectionAsync(Cancellation);
         return (
             [.. ConditionsIn(await PlanAsync(reader, viewer), "Filter")],

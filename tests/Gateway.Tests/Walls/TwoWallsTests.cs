@@ -1,3 +1,4 @@
+using HomeroomGraph.Testing;
 using System.Text.Json;
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Demo;
@@ -102,7 +103,7 @@ public sealed class TwoWallsTests(FullDemoEngine demo) : IClassFixture<FullDemoE
 
     private async Task<long> CountAsync(ViewerAccount viewer, string from, Reached reach)
     {
-        await using var connection = await demo.Database.Reader.OpenConnectionAsync(Cancellation);
+        await using var connection = await demo.Database.ReaderOf(viewer.Reach).OpenConnectionAsync(Cancellation);
         await using var look = connection.CreateBatch();
         look.BatchCommands.Add(new("select reach.enter($1, $2)") { Parameters = { new() { Value = viewer.AccountId }, new() { Value = viewer.AccessVersion } } });
         look.BatchCommands.Add(new($"select count(*) from {from}")

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace HomeroomGraph.GraphQL.Execution;
+
+/// <summary>How a row of the statement, and those that come beside it, become an object of the answer.</summary>
+/// <param name="Before">The fields before the list, or all where there is none.</param>
+/// <param name="List">The list whose rows each are a row of the statement (<see cref="Sql.ListBeside"/>).</param>
+/// <param name="After">The fields behind the list; they are in the list's first row, which is gone when they are to be written.</param>
+internal sealed record RowReader(FieldReader[] Before, ListReader? List, FieldReader[] After)
+{
+    /// <summary>Of a row that stands alone.</summary>
+    public RowReader(FieldReader[] fields) : this(fields, List: null, []) { }
+}
+
+/// <summary>A list whose rows come in rows of the statement that repeat the row the list belongs to.</summary>
+/// <param name="Owner">The ordinals of the key of that row; empty where all rows of the branch belong to one.</param>
+/// <param name="Before">What is selected of the connection before its rows.</param>
+/// <param name="After">What is selected behind them.</param>
+/// <param name="Present">The ordinal that tells whether there is a row of the list at all.</param>
+internal sealed record ListReader(
+    JsonEncodedText Key, IReadOnlyList<int> Owner, FieldReader[] Before, JsonEncodedText RowsKey, int Present, RowReader Row, FieldReader[] After);
