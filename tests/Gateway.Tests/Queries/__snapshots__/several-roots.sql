@@ -21,9 +21,9 @@ from "homeroom"."teacher" t3
 where (t3."district_id" = $3 and (exists (select
 from "homeroom"."employment" t4
 where (t4."school_id" = $4 and (t4."district_id" = t3."district_id" and t4."teacher_id" = t3."teacher_id"))) and t3."teacher_id" = $7))
-order by t3."pinyin", t3."teacher_id"
+order by t3."pinyin"
 limit 5) t3
-order by t3."pinyin", t3."teacher_id")
+order by t3."pinyin")
 union all (select 4, null::"int4", null::"int8", null::"text", null::"int4", null::"int8", null::"text", null::"int8", null::"text", false, null::"text", null::"text", null::"text")
 union all (select 5, null::"int4", null::"int8", null::"text", null::"int4", null::"int8", null::"text", null::"int8", null::"text", null::"bool", t5."name", null::"text", null::"text"
 from (select t5.*, (select t6."starts_on"
@@ -44,6 +44,6 @@ union all (select 6, null::"int4", null::"int8", null::"text", null::"int4", nul
 from (select t8.*
 from "homeroom"."district" t8
 where t8."district_id" = $3
-order by t8."code", t8."district_id"
+order by t8."code"
 limit $8) t8
-order by t8."code", t8."district_id")
+order by t8."code")

@@ -12,9 +12,7 @@ from (select t4.*
 from "homeroom"."subject" t4
 where (t4."district_id" = $1 and exists (select
 from "homeroom"."teacher_subject" t5
-where (exists (select
-from "homeroom"."teacher" t6
-where (t6."district_id" = $1 and (t6."district_id" = t5."district_id" and t6."teacher_id" = t5."teacher_id"))) and ((t5."district_id" = t4."district_id" and t5."subject_id" = t4."subject_id") and (t5."district_id" = t1."district_id" and t5."teacher_id" = t1."teacher_id")))))
+where (t5."district_id" = $1 and ((t5."district_id" = t4."district_id" and t5."subject_id" = t4."subject_id") and (t5."district_id" = t1."district_id" and t5."teacher_id" = t1."teacher_id")))))
 order by t4."code", t4."subject_id"
 limit $7) t4), '}}') end as "json_0"
 from (select t1.*
