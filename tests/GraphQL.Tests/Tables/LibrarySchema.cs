@@ -12,6 +12,7 @@ public sealed class Shelf
     public string Name { get; init; } = "";
     public string Note { get; init; } = "";
     public string Remark { get; init; } = "";
+    public string Inscription { get; init; } = "";
     public List<Book> Books { get; init; } = [];
 }
 
@@ -20,6 +21,7 @@ public sealed class Book
     public int DistrictId { get; init; }
     public long BookId { get; init; }
     public long ShelfId { get; init; }
+    public long Mark { get; init; }
     public string Title { get; init; } = "";
     public int? Rating { get; init; }
     public DateOnly? Published { get; init; }
@@ -46,7 +48,9 @@ internal static class LibrarySchema
             type.Field(s => s.Name, "Its name.").Filterable().Sortable();
             type.Field(s => s.Note, "A note, for readers of the first district only.").VisibleTo(s => s.In(NoteDistricts, x => x.DistrictId)).Filterable().Sortable();
             type.Field(s => s.Remark, "A remark, for readers of its district.").VisibleTo(s => s.In(Districts, x => x.DistrictId)).Filterable().Sortable();
+            type.Field(s => s.Inscription, "What is carved into it: prose, which nobody filters or sorts by.");
             type.ToMany(s => s.Books, "Its books.").Filterable().Sortable();
+            type.ToMany<Book>("districtBooks", "The books of its district, on whichever shelf.", (shelf, book, _) => book.Is(shelf, (b => b.DistrictId, s => s.DistrictId))).Filterable();
             type.Count<Book>("bookCount", "The number of its books.", s => s.Books, (_, _) => Predicate.True).Filterable().Sortable();
         }
     }
@@ -58,10 +62,13 @@ internal static class LibrarySchema
         protected override void Configure(TableTypeDescriptor<Book> type)
         {
             type.Root.List("books", "All books.").ById("book", "A book.");
+            type.Field(b => b.Mark, "Its mark, of which there is one in a district.").Sortable();
             type.Field(b => b.Title, "Its title.").Filterable().Sortable();
             type.Field(b => b.Rating, "Its rating.").Filterable().Sortable();
             type.Field(b => b.Published, "The day it came out.").Filterable().Sortable();
             type.ToOne(b => b.Shelf, "Where it stands.").Filterable().Sortable();
+            type.ToMany<Book>("sameTitle", "The books of that title, itself among them.",
+                (book, other, _) => other.Is(book, (o => o.DistrictId, b => b.DistrictId), (o => o.Title, b => b.Title))).Filterable();
         }
     }
 
@@ -75,6 +82,7 @@ internal static class LibrarySchema
             if (_tables.TryGetValue(entity, out var known)) return known;
             var table = _tables[entity] = new Table("library", entity.Name.ToLowerInvariant());
             table.Key = [ColumnOf(entity, entity.GetProperty("DistrictId")!), ColumnOf(entity, entity.GetProperty($"{entity.Name}Id")!)];
+            if (entity == typeof(Book)) table.Unique = [[ColumnOf(entity, entity.GetProperty("DistrictId")!), ColumnOf(entity, entity.GetProperty("Mark")!)]];
             return table;
         }
 

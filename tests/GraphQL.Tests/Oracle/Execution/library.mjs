@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 const maxPage = 500, defaultPage = 10;
 const types = {
   Shelf: { table: 'library.shelf', key: 'shelf_id', columns: { name: 'text', note: 'text', remark: 'text', bookCount: 'int4' } },
-  Book: { table: 'library.book', key: 'book_id', columns: { title: 'text', rating: 'int4', published: 'date' } },
+  Book: { table: 'library.book', key: 'book_id', columns: { mark: 'int8', title: 'text', rating: 'int4', published: 'date' } },
 };
 
 /** Makes resolvers over `{ shelves: [{ district, id, name }], books: [{ district, id, shelf, title, rating, published }] }`. */
@@ -13,16 +13,23 @@ export function library({ shelves, books }) {
   const all = { Shelf: shelves.map((row) => ({ ...row, type: 'Shelf' })), Book: books.map((row) => ({ ...row, type: 'Book' })) };
   const shelfOf = (book) => all.Shelf.find((s) => s.district === book.district && s.id === book.shelf);
   const booksOf = (shelf) => all.Book.filter((b) => b.district === shelf.district && b.shelf === shelf.id);
+  const lists = {
+    books: booksOf,
+    districtBooks: (shelf) => all.Book.filter((b) => b.district === shelf.district),
+    sameTitle: (book) => all.Book.filter((b) => b.district === book.district && b.title === book.title),
+  };
 
   const value = (row, field) => {
     switch (field) {
       case 'id': return idOf(row);
       case 'shelf': return shelfOf(row);
-      case 'books': return booksOf(row);
       case 'bookCount': return booksOf(row).length;
       // A rule keeps the notes of the second district.
       case 'note': return row.district === 1 ? 'note' : null;
       case 'remark': return 'remark';
+      case 'inscription': return 'To all who read';
+      // Books are marked in the order in which they came.
+      case 'mark': return row.id;
       default: return row[field];
     }
   };
@@ -34,7 +41,9 @@ export function library({ shelves, books }) {
       case 'or': return wanted.length === 0 || wanted.some((term) => holds(row, term));
       case 'not': return !holds(row, wanted);
       case 'shelf': return holds(shelfOf(row), wanted);
-      case 'books': return Object.entries(wanted).every(([quantifier, inner]) => related(booksOf(row), quantifier, inner));
+      case 'books':
+      case 'districtBooks':
+      case 'sameTitle': return Object.entries(wanted).every(([quantifier, inner]) => related(lists[field](row), quantifier, inner));
       default: return Object.entries(wanted).every(([operation, operand]) => compare(value(row, field), operation, operand, field === 'id' ? row.type : undefined));
     }
   });
@@ -121,7 +130,9 @@ export function library({ shelves, books }) {
     field: (source, args, context, { fieldName }) => {
       switch (fieldName) {
         case 'shelves': return page('Shelf', all.Shelf, args);
-        case 'books': return page('Book', source ? booksOf(source) : all.Book, args);
+        case 'books':
+        case 'districtBooks':
+        case 'sameTitle': return page('Book', source ? lists[fieldName](source) : all.Book, args);
         case 'shelf': return source ? shelfOf(source) : byId(args.id, 'Shelf');
         case 'book': return byId(args.id, 'Book');
         case 'node': return source?.cursor ? source.node : byId(args.id);
