@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace HomeroomGraph.GraphQL.Tests.Tables;
