@@ -1,8 +1,8 @@
-using HomeroomGraph.Testing;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Gateway.Tests.Queries;
+using HomeroomGraph.Testing;
 using Npgsql;
 
 namespace HomeroomGraph.Gateway.Tests.Walls;

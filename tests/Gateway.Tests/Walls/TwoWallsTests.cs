@@ -1,8 +1,8 @@
-using HomeroomGraph.Testing;
 using System.Text.Json;
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Gateway.Tests.Queries;
+using HomeroomGraph.Testing;
 
 namespace HomeroomGraph.Gateway.Tests.Walls;
 
