@@ -30,7 +30,8 @@ public sealed record GlobalIdBinding(RowType Row) : FieldBinding;
 
 /// <summary>A related row, or none.</summary>
 /// <param name="IsByKey">The match names the target's whole key.</param>
-public sealed record ToOneBinding(RowType Target, RowMatch Match, bool IsByKey) : FieldBinding;
+/// <param name="Path">The foreign key that the match follows, where it is one and nothing else.</param>
+public sealed record ToOneBinding(RowType Target, RowMatch Match, bool IsByKey, Relation? Path = null) : FieldBinding;
 
 /// <summary>A page of related rows.</summary>
 /// <param name="Path">The relation that the match follows, where it is one and nothing else.</param>

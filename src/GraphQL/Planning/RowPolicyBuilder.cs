@@ -78,15 +78,10 @@ public sealed class RowPolicyBuilder<T>(ITableModel model, Func<Type, RowPolicy>
             var policy = policyOf(typeof(TOwner));
             if (row.OfOwnerThatIsRead(path, policy) is { } known) return known;
             var related = new TableSource(path.To, policy, row.Scope);
-            return OfOwnColumns(row, path, related) ?? Predicate.Exists(related, row.Matches(path, related));
+            bool isThere = !path.IsToMany && !path.Columns.Any(pair => pair.From.IsNullable);
+            return (isThere ? row.OfOwnColumns(path, related) : null) ?? Predicate.Exists(related, row.Matches(path, related));
         });
     }
-
-    /// <summary>What the owner's policy asks only of columns that the row has too, such as the district, is asked of the row itself: a foreign key
-    /// tells that the owner is there. Null where it asks more.</summary>
-    private static Predicate? OfOwnColumns(TableSource row, Relation path, TableSource owner) => path.IsToMany || path.Columns.Any(pair => pair.From.IsNullable)
-        ? null
-        : owner.Visible.Of(column => path.Columns.FirstOrDefault(pair => owner[pair.To] == column).From is { } mine ? row[mine] : null);
 
     private RowPolicy OneOf<TEnum>(Expression<Func<T, object?>> column, TEnum[] values, bool isNegated) where TEnum : struct, Enum
     {

@@ -16,6 +16,9 @@ internal abstract record GroupField(string Name, string? Description)
     /// <param name="IsUnique">At most one row can match.</param>
     public sealed record Row(string Name, string? Description, RowType Target, RowMatch Match, bool IsUnique, FieldDefinition Field) : GroupField(Name, Description)
     {
+        /// <summary>The foreign key that leads to the related row; null where something else does.</summary>
+        public Relation? Path { get; init; }
+
         /// <summary>The key that holds keys of the related row: <c>leaderBy</c> of <c>leader</c>.</summary>
         public string Through => Name + "By";
     }

@@ -19,13 +19,24 @@ internal sealed class GroupKeyPlanner(GroupSource source, string path)
         return keys;
     }
 
-    /// <summary>The parts of the one key that an argument names, as values of the rows: what different ones are counted of.</summary>
+    /// <summary>The parts of the one key that an argument names, as values of the rows: what different ones are counted of. What is the same for all
+    /// rows tells none apart.</summary>
     public IReadOnlyList<SqlColumn> One(RowType type, ObjectInput of, string argument)
     {
         var named = Named(type, source.Rows, of).ToList();
         if (named.Count != 1) throw Refused($"'{argument}' names one key; it names {named.Count}.");
         var (row, field, input) = named[0];
-        return [.. Parts(row, field, input).Select(source.Value)];
+        var parts = (field is GroupField.Row { Path: { } path } relation ? OwnKey(row, relation, path) : null) ?? Parts(row, field, input).ToList();
+        return [.. parts.Where((part, i) => i == parts.Count - 1 || !row.Visible.Fixes(part)).Select(source.Value)];
+    }
+
+    /// <summary>The key of the related row as the row has it, where the viewer sees every row that it leads to; null otherwise. Then nothing is joined.</summary>
+    private static List<SqlFragment>? OwnKey(TableSource row, GroupField.Row relation, Relation path)
+    {
+        var related = relation.Target.Read(row.Scope);
+        if (row.OfOwnColumns(path, related) is not { } seen || !row.Visible.Implies(seen)) return null;
+        var key = relation.Target.Table.Key.Select(column => path.Columns.FirstOrDefault(pair => pair.To == column).From).ToList();
+        return key.Contains(null!) ? null : key.ConvertAll(column => SqlFragment.Of($"{row[column]}"));
     }
 
     private void AddKeys(RowType type, TableSource row, ObjectInput entry, GroupKeys keys, bool isRelated)

@@ -14,7 +14,7 @@ public sealed partial class FieldDescriptor<T>
         Add(_field.Binding switch
         {
             ColumnBinding { Type: var type } when type != SqlTypes.Json && type != SqlTypes.Timestamp => new GroupField.Value(_field),
-            ToOneBinding { Target.Table.Key.Count: > 0 } one => new GroupField.Row(_field.Name, _field.Description, one.Target, one.Match, one.IsByKey, _field),
+            ToOneBinding { Target.Table.Key.Count: > 0 } one => new GroupField.Row(_field.Name, _field.Description, one.Target, one.Match, one.IsByKey, _field) { Path = one.Path },
             _ => throw Wrong("can't be a key of groups"),
         });
         return this;

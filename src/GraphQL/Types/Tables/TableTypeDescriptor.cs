@@ -58,7 +58,7 @@ public sealed class TableTypeDescriptor<T>
         var member = Member.Of(navigation);
         var relation = _schema.Model.RelationOf(typeof(T), member);
         return ToOne(name ?? Member.FieldName(member), description, _schema.RowTypeOf(relation.To),
-            (parent, row, _) => parent.Matches(relation, row), isByKey: true);
+            (parent, row, _) => parent.Matches(relation, row), isByKey: true, relation);
     }
 
     /// <summary>The row that a condition picks, at most one.</summary>
@@ -108,9 +108,9 @@ public sealed class TableTypeDescriptor<T>
         return new FieldDescriptor<T>(_schema, _row, field, new FilterField.Value(value, type), new SortField.Value(value, type, isNullable), column);
     }
 
-    private FieldDescriptor<T> ToOne(string name, string description, RowType target, RowMatch match, bool isByKey)
+    private FieldDescriptor<T> ToOne(string name, string description, RowType target, RowMatch match, bool isByKey, Relation? path = null)
     {
-        var field = new FieldDefinition(name, target.Type) { Description = description, Binding = new ToOneBinding(target, match, isByKey) };
+        var field = new FieldDefinition(name, target.Type) { Description = description, Binding = new ToOneBinding(target, match, isByKey, path) };
         return new FieldDescriptor<T>(_schema, _row, field, new FilterField.ToOne(target, match), new SortField.ToOne(target, match));
     }
 
