@@ -172,5 +172,5 @@ internal sealed class PageWriter(ConnectionBranches branches, RowStream rows, Re
     }
 
     /// <summary>The cursor of the row that was read last; null where there was none.</summary>
-    private string? LastCursor() => _lastKeys is { IsRead: true } ? Cursor.Encode(_digest, _lastKeys.Written) : null;
+    private string? LastCursor() => _lastKeys is { IsRead: true } ? Cursor.Encode(_digest, _lastKeys.Write()) : null;
 }

@@ -22,11 +22,14 @@ public abstract class SqlType(NpgsqlDbType dbType, SqlIdentifier name)
     /// <summary>The same of an expression that may be null; it is itself never NULL.</summary>
     public virtual SqlFragment ToJsonTextOrNull(SqlFragment value) => SqlFragment.Of($"coalesce({ToJsonText(value)}, 'null')");
 
-    /// <summary>Whether <see cref="WriteText"/> writes values; of other types a cursor takes the text that PostgreSQL makes.</summary>
-    public virtual bool WritesText => false;
+    /// <summary>Whether values are keys of cursors as they come; of other types a cursor takes the text that PostgreSQL makes.</summary>
+    internal virtual bool IsKey => false;
 
-    /// <summary>Writes a value that is not null as a JSON string of the text that <c>value::text</c> would give.</summary>
-    public virtual void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => throw new NotSupportedException($"{Name.Name} has its text from PostgreSQL.");
+    /// <summary>Keeps a value that is not null, for a cursor.</summary>
+    internal virtual KeyValue ReadKey(NpgsqlDataReader row, int ordinal) => throw new NotSupportedException($"{Name.Name} has its text from PostgreSQL.");
+
+    /// <summary>Writes it as a JSON string of the text that <c>value::text</c> would give.</summary>
+    internal virtual void WriteKey(KeyValue key, Utf8JsonWriter json) => throw new NotSupportedException($"{Name.Name} has its text from PostgreSQL.");
 
     /// <summary>What a coerced input value is bound as; the default binds it as it is.</summary>
     public virtual object ToParameter(object value) => value;
@@ -38,6 +41,9 @@ public abstract class SqlType(NpgsqlDbType dbType, SqlIdentifier name)
     /// <summary>An array of parameters of this type.</summary>
     public abstract Array ToArray(IReadOnlyList<object?> values);
 }
+
+/// <summary>A value of a row that a cursor may carry: a number, or the bytes of a text; null without either.</summary>
+internal readonly record struct KeyValue(long? Number, byte[]? Text = null);
 
 /// <summary>A type whose parameters are <typeparamref name="T"/>.</summary>
 public abstract class SqlType<T>(NpgsqlDbType dbType, string name) : SqlType(dbType, new SqlIdentifier(name)) where T : notnull

@@ -41,8 +41,9 @@ public static class SqlTypes
     private sealed class SmallintType() : NumberType<short>(NpgsqlDbType.Smallint, "int2")
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetInt16(ordinal));
-        public override bool WritesText => true;
-        public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => WriteWhole(row.GetInt16(ordinal), json);
+        internal override bool IsKey => true;
+        internal override KeyValue ReadKey(NpgsqlDataReader row, int ordinal) => new(row.GetInt16(ordinal));
+        internal override void WriteKey(KeyValue key, Utf8JsonWriter json) => WriteWhole(key.Number!.Value, json);
         // The client's Int has 32 bits: what does not fit the column is a value that no row has.
         public override object ToParameter(object value) => (short)Math.Clamp(Convert.ToInt32(value, null), short.MinValue, short.MaxValue);
         protected override short Parse(string text) => short.Parse(text, Whole, CultureInfo.InvariantCulture);
@@ -51,8 +52,9 @@ public static class SqlTypes
     private sealed class IntegerType() : NumberType<int>(NpgsqlDbType.Integer, "int4")
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetInt32(ordinal));
-        public override bool WritesText => true;
-        public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => WriteWhole(row.GetInt32(ordinal), json);
+        internal override bool IsKey => true;
+        internal override KeyValue ReadKey(NpgsqlDataReader row, int ordinal) => new(row.GetInt32(ordinal));
+        internal override void WriteKey(KeyValue key, Utf8JsonWriter json) => WriteWhole(key.Number!.Value, json);
         public override object ToParameter(object value) => Convert.ToInt32(value, null);
         protected override int Parse(string text) => int.Parse(text, Whole, CultureInfo.InvariantCulture);
     }
@@ -60,8 +62,9 @@ public static class SqlTypes
     private sealed class BigintType() : NumberType<long>(NpgsqlDbType.Bigint, "int8")
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteNumberValue(row.GetInt64(ordinal));
-        public override bool WritesText => true;
-        public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => WriteWhole(row.GetInt64(ordinal), json);
+        internal override bool IsKey => true;
+        internal override KeyValue ReadKey(NpgsqlDataReader row, int ordinal) => new(row.GetInt64(ordinal));
+        internal override void WriteKey(KeyValue key, Utf8JsonWriter json) => WriteWhole(key.Number!.Value, json);
         public override object ToParameter(object value) => Convert.ToInt64(value, null);
         protected override long Parse(string text) => long.Parse(text, Whole, CultureInfo.InvariantCulture);
     }
@@ -91,8 +94,9 @@ public static class SqlTypes
     {
         // As PostgreSQL sent it: UTF-8, which is what is written.
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(row.GetFieldValue<byte[]>(ordinal));
-        public override bool WritesText => true;
-        public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => WriteJson(row, ordinal, json);
+        internal override bool IsKey => true;
+        internal override KeyValue ReadKey(NpgsqlDataReader row, int ordinal) => new(null, row.GetFieldValue<byte[]>(ordinal));
+        internal override void WriteKey(KeyValue key, Utf8JsonWriter json) => json.WriteStringValue(key.Text);
         public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})");
         protected override string Parse(string text) => text;
     }
@@ -100,15 +104,18 @@ public static class SqlTypes
     private sealed class DateType() : SqlType<DateOnly>(NpgsqlDbType.Date, "date")
     {
         private const string Format = "yyyy-MM-dd";
-        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json)
+        public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => Write(row.GetFieldValue<DateOnly>(ordinal), json);
+        internal override bool IsKey => true;
+        internal override KeyValue ReadKey(NpgsqlDataReader row, int ordinal) => new(row.GetFieldValue<DateOnly>(ordinal).DayNumber);
+        internal override void WriteKey(KeyValue key, Utf8JsonWriter json) => Write(DateOnly.FromDayNumber((int)key.Number!.Value), json);
+        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})");
+        private static void Write(DateOnly day, Utf8JsonWriter json)
         {
+            // The round-trip format is the same, and is not parsed for each value.
             Span<byte> text = stackalloc byte[10];
-            row.GetFieldValue<DateOnly>(ordinal).TryFormat(text, out int length, Format, CultureInfo.InvariantCulture);
+            day.TryFormat(text, out int length, "O", CultureInfo.InvariantCulture);
             json.WriteStringValue(text[..length]);
         }
-        public override bool WritesText => true;
-        public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => WriteJson(row, ordinal, json);
-        public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json({value})");
         // Npgsql takes the first and the last day for PostgreSQL's infinities, which have no weekday and no difference to other days. No row has
         // any of these days, so the one beside it will do.
         public override object ToParameter(object value) => value switch
@@ -158,8 +165,9 @@ public sealed class EnumTextType : SqlType<string>
     }
 
     public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(_names[row.GetString(ordinal)]);
-    public override bool WritesText => true;
-    public override void WriteText(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteStringValue(row.GetFieldValue<byte[]>(ordinal));
+    internal override bool IsKey => true;
+    internal override KeyValue ReadKey(NpgsqlDataReader row, int ordinal) => new(null, row.GetFieldValue<byte[]>(ordinal));
+    internal override void WriteKey(KeyValue key, Utf8JsonWriter json) => json.WriteStringValue(key.Text);
     public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json(upper({value}))");
     public override object ToParameter(object value) => value is EnumValue named ? named.StoredAs! : value;
     protected override string Parse(string text) => text;
