@@ -177,7 +177,7 @@ public sealed class CheckSheetTests(TestDatabase test) : IClassFixture<TestDatab
         await Writer.ExecuteAsync("insert into homeroom.school_year (district_id, name, starts_on, ends_on) values ($1, 'Z', '2031-09-01', '2032-09-01')", d.Id);
         Assert.Equal(0, await Owner.ScalarAsync<long>("select count(*) from partitions.check_line_2031"));
         Assert.Empty(await Owner.ColumnAsync<string>("""
-            select c.oid::regclass || ' ' || r from pg_class c, unnest(array['homeroom_reader', 'homeroom_writer', 'homeroom_access']) r
+            select c.oid::regclass || ' ' || r from pg_class c, unnest(array['homeroom_reader', 'homeroom_district_reader', 'homeroom_writer', 'homeroom_access']) r
             where c.relnamespace = 'partitions'::regnamespace and c.relkind = 'r'
               and (has_table_privilege(r, c.oid, 'select, insert, update, delete') or has_schema_privilege(r, 'partitions', 'usage'))
             """));

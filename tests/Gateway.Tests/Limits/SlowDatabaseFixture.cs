@@ -30,7 +30,7 @@ public sealed class SlowDatabaseFixture(PostgresCluster cluster) : GatewayFixtur
     public async Task<long> RunningAsync()
     {
         await using var count = Database.Owner.CreateCommand(
-            "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'homeroom_reader' and state <> 'idle' and wait_event_type = 'Lock'");
+            "select count(*) from pg_stat_activity where datname = current_database() and application_name in ('homeroom_reader', 'homeroom_district_reader') and state <> 'idle' and wait_event_type = 'Lock'");
         return (long)(await count.ExecuteScalarAsync())!;
     }
 
