@@ -90,20 +90,13 @@ internal sealed class PartReader(string key, FieldReader[] fields) : FieldReader
 }
 
 /// <summary>A list of one row at most, whose columns stand in the same row of the statement.</summary>
-/// <param name="before">What is selected of the connection before its rows, and <paramref name="after"/> behind them.</param>
-internal sealed class ListOfOneReader(string key, FieldReader[] before, string rowsKey, int presentOrdinal, FieldReader[] fields, FieldReader[] after) : FieldReader(key)
+internal sealed class ListOfOneReader(string key, ListFrame frame, FieldReader[] fields) : FieldReader(key)
 {
-    private readonly JsonEncodedText _rowsKey = JsonEncodedText.Encode(rowsKey);
-
     public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
     {
-        json.WriteStartObject();
-        WriteAll(before, row, json);
-        json.WriteStartArray(_rowsKey);
-        if (row.GetBoolean(presentOrdinal)) WriteObject(fields, row, json);
-        json.WriteEndArray();
-        WriteAll(after, row, json);
-        json.WriteEndObject();
+        frame.Begin(row, json);
+        if (row.GetBoolean(frame.Present)) WriteObject(fields, row, json);
+        frame.End(row, json);
     }
 }
 

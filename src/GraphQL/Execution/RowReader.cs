@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 
 namespace HomeroomGraph.GraphQL.Execution;
 
@@ -14,8 +15,26 @@ internal sealed record RowReader(FieldReader[] Before, ListReader? List, FieldRe
 
 /// <summary>A list whose rows come in rows of the statement that repeat the row the list belongs to.</summary>
 /// <param name="Owner">The ordinals of the key of that row; empty where all rows of the branch belong to one.</param>
-/// <param name="Before">What is selected of the connection before its rows.</param>
-/// <param name="After">What is selected behind them.</param>
+internal sealed record ListReader(JsonEncodedText Key, IReadOnlyList<int> Owner, ListFrame Frame, RowReader Row);
+
+/// <summary>The connection around the rows of a joined list.</summary>
+/// <param name="Before">What is selected of the connection before its rows: names of its type, the same for every row.</param>
+/// <param name="RowsKey">The key under which the rows stand.</param>
 /// <param name="Present">The ordinal that tells whether there is a row of the list at all.</param>
-internal sealed record ListReader(
-    JsonEncodedText Key, IReadOnlyList<int> Owner, FieldReader[] Before, JsonEncodedText RowsKey, int Present, RowReader Row, FieldReader[] After);
+/// <param name="After">What is selected behind the rows, as before them.</param>
+internal sealed record ListFrame(FieldReader[] Before, JsonEncodedText RowsKey, int Present, FieldReader[] After)
+{
+    public void Begin(NpgsqlDataReader row, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        FieldReader.WriteAll(Before, row, json);
+        json.WriteStartArray(RowsKey);
+    }
+
+    public void End(NpgsqlDataReader row, Utf8JsonWriter json)
+    {
+        json.WriteEndArray();
+        FieldReader.WriteAll(After, row, json);
+        json.WriteEndObject();
+    }
+}

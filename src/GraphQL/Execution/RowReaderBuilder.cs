@@ -57,28 +57,25 @@ internal static class RowReaderBuilder
 
     private static ListReader List(TableSource? owner, ConnectionNode list, StatementColumns columns, RowSql row)
     {
-        var (shown, source) = (ListBeside.Shown(list), (TableSource)list.Source);
         row.Join(list);
-        var (before, after) = Around(shown, list);
         return new ListReader(
-            JsonEncodedText.Encode(list.Key.Value), owner is null ? [] : Key(owner, columns), before, JsonEncodedText.Encode(shown.Key.Value),
-            Present(source, columns), BuildWithList(source, shown.Selections, columns, row), after);
+            JsonEncodedText.Encode(list.Key.Value), owner is null ? [] : Key(owner, columns), Frame(list, columns),
+            BuildWithList((TableSource)list.Source, ListBeside.Shown(list).Selections, columns, row));
     }
 
     private static ListOfOneReader ListOfOne(ConnectionNode list, StatementColumns columns, RowSql row)
     {
-        var shown = ListBeside.Shown(list);
         row.Join(list);
-        var (before, after) = Around(shown, list);
-        return new ListOfOneReader(
-            list.Key.Value, before, shown.Key.Value, Present((TableSource)list.Source, columns), Build(shown.Selections, columns, row), after);
+        return new ListOfOneReader(list.Key.Value, Frame(list, columns), Build(ListBeside.Shown(list).Selections, columns, row));
     }
 
-    /// <summary>What is selected of the connection before its rows and behind them.</summary>
-    private static (FieldReader[] Before, FieldReader[] After) Around(ConnectionItem.Nodes shown, ConnectionNode list)
+    private static ListFrame Frame(ConnectionNode list, StatementColumns columns)
     {
+        var shown = ListBeside.Shown(list);
         int place = list.Items.ToList().IndexOf(shown);
-        return ([.. list.Items.Take(place).Select(Constant)], [.. list.Items.Skip(place + 1).Select(Constant)]);
+        return new ListFrame(
+            [.. list.Items.Take(place).Select(Constant)], JsonEncodedText.Encode(shown.Key.Value), Present((TableSource)list.Source, columns),
+            [.. list.Items.Skip(place + 1).Select(Constant)]);
     }
 
     private static ConstantReader Constant(ConnectionItem item) => new(item.Key.Value, ((ConnectionItem.Typename)item).TypeName.Value);

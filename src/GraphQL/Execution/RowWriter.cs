@@ -36,10 +36,9 @@ internal sealed class RowWriter
         FieldReader.WriteAll(_shown.Before, _rows.Row, json);
         KeepAfter();
 
-        json.WriteStartObject(list.Key);
-        FieldReader.WriteAll(list.Before, _rows.Row, json);
-        json.WriteStartArray(list.RowsKey);
-        if (_rows.Row.GetBoolean(list.Present))
+        json.WritePropertyName(list.Key);
+        list.Frame.Begin(_rows.Row, json);
+        if (_rows.Row.GetBoolean(list.Frame.Present))
         {
             if (list.Owner.Count > 0) _key = RowKeyReader.Read(_rows.Row, list.Owner);
             do await _list!.WriteAsync(json, cancellation);
@@ -49,9 +48,7 @@ internal sealed class RowWriter
         {
             await _rows.MoveNextAsync(cancellation);
         }
-        json.WriteEndArray();
-        FieldReader.WriteAll(list.After, _rows.Row, json);
-        json.WriteEndObject();
+        list.Frame.End(_rows.Row, json);
 
         WriteAfter(json);
         json.WriteEndObject();

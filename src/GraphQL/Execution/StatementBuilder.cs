@@ -96,8 +96,8 @@ internal sealed class StatementBuilder
         var page = PageSql.Of(node);
         var keys = cursors ? new CursorReader(page.Order, columns) : null;
         var places = lists.SelectMany(RowSelections).ToList();
-        var source = places.Count == 1 && lists.Count == 1 && lists[0] == node.Streamed ? node.Source as TableSource : null;
-        var shown = places.ToDictionary(place => place.Place, place => source is { Table.Key.Count: 1 or 2 }
+        bool isStreamed = places.Count == 1 && lists.Count == 1 && lists[0] == node.Streamed;
+        var shown = places.ToDictionary(place => place.Place, place => isStreamed && node.Source is TableSource { Table.Key.Count: > 0 } source
             ? RowReaderBuilder.BuildWithList(source, place.Selections, columns, row)
             : new RowReader(RowReaderBuilder.Build(place.Selections, columns, row)));
         var order = page.Order.OrderBy(node.Window.Backward);

@@ -10,8 +10,11 @@ internal abstract record SelectionNode(GraphQLName Key);
 internal sealed record TypenameNode(GraphQLName Key, GraphQLName TypeName) : SelectionNode(Key);
 
 /// <summary>A column, or an expression over the row.</summary>
-/// <param name="IsProse">It may be long: a text, or JSON, that nobody filters or sorts by.</param>
-internal sealed record ColumnNode(GraphQLName Key, SqlFragment Value, SqlType Type, bool IsNullable, bool IsProse) : SelectionNode(Key);
+internal sealed record ColumnNode(GraphQLName Key, SqlFragment Value, SqlType Type, bool IsNullable) : SelectionNode(Key)
+{
+    /// <summary>It may be long (<see cref="RowType.IsProse"/>).</summary>
+    public bool IsProse { get; init; }
+}
 
 /// <summary>The opaque id of the row, made of its type's name and its key.</summary>
 internal sealed record GlobalIdNode(GraphQLName Key, GraphQLName TypeName, IReadOnlyList<SqlFragment> KeyColumns) : SelectionNode(Key);

@@ -49,11 +49,11 @@ public sealed class Predicate
 
     /// <summary>The same said of other columns that have the same values; null where it asks for more than those, or reads a table.</summary>
     /// <param name="columns">What stands in place of a column; null where nothing can.</param>
-    internal Predicate? Of(Func<SqlColumn, SqlColumn?> columns)
+    internal Predicate? SaidOf(Func<SqlColumn, SqlColumn?> columns)
     {
         if (_kind != Kind.Single)
         {
-            var terms = _terms.Select(term => term.Of(columns)).ToList();
+            var terms = _terms.Select(term => term.SaidOf(columns)).ToList();
             return terms.Contains(null) ? null : _kind == Kind.All ? And(terms!) : Or(terms!);
         }
         var parts = Sql.Parts.Select(part => part is SqlPart.Column(var source, var name)

@@ -91,8 +91,10 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         return field.Definition.Binding switch
         {
             TypeNameBinding => new TypenameNode(key, new GraphQLName(field.Parent.Name)),
-            ColumnBinding column => new ColumnNode(
-                key, column.Value(row, new FieldArguments(field)), column.Type, column.MayBeNull(row), IsProse: type.IsProse(field.Definition.Name, column.Type)),
+            ColumnBinding column => new ColumnNode(key, column.Value(row, new FieldArguments(field)), column.Type, column.MayBeNull(row))
+            {
+                IsProse = type.IsProse(field.Definition.Name, column.Type),
+            },
             GlobalIdBinding id => new GlobalIdNode(key, new GraphQLName(field.Parent.Name), id.Row.KeyOf(row)),
             ToOneBinding one => One(one.Target, (related, arguments) => one.Match(row, related, arguments), one.IsByKey, field),
             ToManyBinding many => Connection(many.Target, Related(many.Target, many.Path, row, field), (related, arguments) => many.Match(row, related, arguments), field),

@@ -53,7 +53,7 @@ public sealed class TableSource : RowsSource
     /// <summary>What is asked of the rows of an owner to be seen, where that is asked only of columns that the row has too, such as the district: said of the row
     /// itself, for a foreign key tells that the owner is there. Null where it asks more.</summary>
     internal Predicate? OfOwnColumns(Relation toOwner, TableSource owner) =>
-        owner.Visible.Of(column => toOwner.Columns.FirstOrDefault(pair => owner[pair.To] == column).From is { } mine ? this[mine] : null);
+        owner.Visible.SaidOf(column => toOwner.Columns.FirstOrDefault(pair => owner[pair.To] == column).From is { } mine ? this[mine] : null);
 
     /// <summary>What a policy says of the row's owner, where that is the row whose list this is: it is read by the statement already, so nothing is
     /// looked up, and nothing asked that it was read by. Null where it is another.</summary>

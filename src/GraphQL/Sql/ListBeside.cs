@@ -28,7 +28,7 @@ internal static class ListBeside
     public static ConnectionItem.Nodes Shown(ConnectionNode list) => list.Items.OfType<ConnectionItem.Nodes>().Single();
 
     private static bool IsShort(ConnectionNode list) =>
-        list is { MarksRows: false, Window.Backward: false, Source: TableSource { Table.Key.Count: 1 or 2 } }
+        list is { MarksRows: false, Window.Backward: false, Source: TableSource { Table.Key.Count: > 0 } }
         && Rows(list) is >= 1 and <= MostRows
         && list.Items.All(item => item is ConnectionItem.Nodes or ConnectionItem.Typename)
         && list.Items.Count(item => item is ConnectionItem.Nodes) == 1

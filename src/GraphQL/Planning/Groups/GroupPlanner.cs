@@ -63,7 +63,7 @@ internal sealed class GroupPlanner
     private SelectionNode Keys(GroupKeys keys, SelectedField field) => new ObjectNode(KeyOf(field), Below(field, selected =>
         keys.Require(selected.Definition.Name, selected.Path) switch
         {
-            GroupKey.Value key => new ColumnNode(KeyOf(selected), SqlFragment.Of($"{key.Column}"), key.Type, key.IsNullable, IsProse: false),
+            GroupKey.Value key => new ColumnNode(KeyOf(selected), SqlFragment.Of($"{key.Column}"), key.Type, key.IsNullable),
             GroupKey.Row key => _selections.One(key.Target, (row, _) => key.Match(row), isByKey: true, selected),
             GroupKey.Through through => Keys(through.Keys, selected),
             _ => throw new InvalidOperationException($"There is no key '{selected.Definition.Name}'."),
@@ -75,7 +75,7 @@ internal sealed class GroupPlanner
         return new ObjectNode(KeyOf(field), Below(field, selected =>
         {
             var (column, measure) = _measures.Of(field.Definition.Name, selected.Definition.Name, where);
-            return new ColumnNode(KeyOf(selected), SqlFragment.Of($"{column}"), measure.Type, measure.IsNullable, IsProse: false);
+            return new ColumnNode(KeyOf(selected), SqlFragment.Of($"{column}"), measure.Type, measure.IsNullable);
         }));
     }
 
@@ -83,7 +83,7 @@ internal sealed class GroupPlanner
         _measures.CountDifferent(_keyPlanner.One(_type, (ObjectInput)field.Arguments["of"], "of"), Where(field));
 
     private static ColumnNode Count(SelectedField field, SqlColumn count) =>
-        new(KeyOf(field), SqlFragment.Of($"{count}"), SqlTypes.Bigint, IsNullable: false, IsProse: false);
+        new(KeyOf(field), SqlFragment.Of($"{count}"), SqlTypes.Bigint, IsNullable: false);
 
     private Predicate? Where(SelectedField field) => _measures.Where(field.Arguments.GetValueOrDefault("where"));
 
