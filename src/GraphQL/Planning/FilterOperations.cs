@@ -47,7 +47,9 @@ internal static class FilterOperations
 
     private static Predicate One(SqlFragment column, string operation, SqlFragment value) => operation switch
     {
-        "eq" => Predicate.Of($"{column} = {value}"),
+        "eq" => column.Parts is [SqlPart.Column(var source, var name)]
+            ? Predicate.Equal(new SqlColumn(source, name), value)
+            : Predicate.Of($"{column} = {value}"),
         "neq" => Predicate.Of($"{column} is distinct from {value}"),
         "gt" => Predicate.Of($"{column} > {value}"),
         "gte" => Predicate.Of($"{column} >= {value}"),

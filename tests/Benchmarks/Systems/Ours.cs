@@ -13,6 +13,10 @@ internal sealed class Ours(Uri server, string token) : BenchedSystem("ours", ser
     /// <summary>Any document, without variables.</summary>
     public byte[] RequestOf(string document, params string[] headers) =>
         HttpRequestText.PostJson(Server, "/graphql", PostBody.Of(document, []), [$"Authorization: Bearer {token}", .. headers]);
+
+    /// <summary>Any document with its variables.</summary>
+    public byte[] RequestOf(string document, JsonObject variables) =>
+        HttpRequestText.PostJson(Server, "/graphql", PostBody.Of(document, variables), $"Authorization: Bearer {token}");
 }
 
 /// <summary>The body of a GraphQL request.</summary>

@@ -41,19 +41,20 @@ internal static class RunningSystems
             ("Homeroom__Admin", "false"),
             .. settings,
         ], "/health/ready", cancellation);
-        return new(asked(server.Address, await SignInAsync(server.Address, cancellation)), server);
+        return new(asked(server.Address, await SignInAsync(server.Address, BenchAccounts.OfOne, cancellation)), server);
     }
 
-    private static async Task<string> SignInAsync(Uri server, CancellationToken cancellation)
+    /// <summary>The token of an account of the bench (<see cref="BenchAccounts"/>).</summary>
+    public static async Task<string> SignInAsync(Uri server, string account, CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = server };
         using var answer = await http.PostAsJsonAsync("/graphql", new
         {
             query = "mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }",
-            variables = new { input = new { username = BenchAccounts.OfOne, password = DemoAccounts.Password } },
+            variables = new { input = new { username = account, password = DemoAccounts.Password } },
         }, cancellation);
         var said = await answer.Content.ReadFromJsonAsync<JsonNode>(cancellation);
-        return said?["data"]?["signIn"]?["accessToken"]?.GetValue<string>() ?? throw new InvalidOperationException($"{BenchAccounts.OfOne} could not sign in: {said}");
+        return said?["data"]?["signIn"]?["accessToken"]?.GetValue<string>() ?? throw new InvalidOperationException($"{account} could not sign in: {said}");
     }
 
     private static async Task<RunningSystem> StartEndpointsAsync(string name, BenchDatabase database, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HomeroomGraph.Benchmarks.Figures;
 using HomeroomGraph.Benchmarks.Limit;
 using HomeroomGraph.Benchmarks.Questions;
 using HomeroomGraph.Benchmarks.SideBySide;
@@ -38,6 +39,18 @@ public sealed class EqualAnswersTests(FullGatewayFixture gateway) : IClassFixtur
         }
 
         await limit.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task The_figures_that_are_measured_are_answered_with_a_row_for_each_district()
+    {
+        var token = await gateway.SignInAsync(Analyst);
+        foreach (var request in FigureRequest.All)
+        {
+            var answer = await gateway.PostAsync(request.Document, new { first = 500 }, token);
+            Assert.False(answer.TryGetProperty("errors", out var errors), $"{request.Name}: {errors}");
+            Assert.True(answer.GetProperty("data").GetProperty(request.List).GetProperty("nodes").GetArrayLength() == 1, $"{request.Name}: {answer}");
+        }
     }
 
     [Fact]

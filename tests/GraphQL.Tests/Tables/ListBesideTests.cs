@@ -67,6 +67,17 @@ public sealed partial class ListBesideTests(Library library) : IClassFixture<Lib
         Assert.EndsWith("order by t0.\"rating\", t0.\"mark\"", statement, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("title: { eq: \"a\" }", "order by t0.\"published\", t0.\"district_id\", t0.\"book_id\"")]
+    [InlineData("and: [{ title: { eq: \"a\" } }]", "order by t0.\"published\", t0.\"district_id\", t0.\"book_id\"")]
+    [InlineData("title: { eq: null }", "order by t0.\"title\", t0.\"published\", t0.\"district_id\", t0.\"book_id\"")]
+    [InlineData("title: { neq: \"a\" }", "order by t0.\"title\", t0.\"published\", t0.\"district_id\", t0.\"book_id\"")]
+    [InlineData("title: { in: [\"a\"] }", "order by t0.\"title\", t0.\"published\", t0.\"district_id\", t0.\"book_id\"")]
+    [InlineData("not: { title: { eq: \"a\" } }", "order by t0.\"title\", t0.\"published\", t0.\"district_id\", t0.\"book_id\"")]
+    [InlineData("or: [{ title: { eq: \"a\" } }, { title: { eq: \"b\" } }]", "order by t0.\"title\", t0.\"published\", t0.\"district_id\", t0.\"book_id\"")]
+    public async Task What_a_filter_says_to_be_one_value_orders_nothing(string where, string order) => Assert.EndsWith(
+        order, await StatementAsync($"{{ books(first: 3, where: {{ {where} }}, order: [{{ title: ASC }}, {{ published: ASC }}]) {{ nodes {{ title }} }} }}"), StringComparison.Ordinal);
+
     private async Task<string> AskAsync(string question, object? variables, int[] districts) => (await library.AskAsync(question, variables, districts)).GetRawText();
 
     private async Task<string> StatementAsync(string question)
