@@ -41,4 +41,19 @@ public interface IViewer
     /// <summary>The statement that sets the database session's own reach before the data statement, in the same round trip.</summary>
     /// <param name="again">A command that was made so before, perhaps by another viewer of the same kind, which is to get the values of this one.</param>
     NpgsqlBatchCommand EnterStatement(NpgsqlBatchCommand? again = null);
+
+    /// <summary>The session that a connection may keep for the viewer's next operations; null where each needs one of its own.</summary>
+    IKeptSession? KeptSession => null;
+}
+
+/// <summary>A viewer's session that a connection goes on with. Equal ones let the same rows through.</summary>
+public interface IKeptSession : IEquatable<IKeptSession>
+{
+    /// <summary>The statement that sets the session's reach until another is set.</summary>
+    /// <param name="again">A command that was made so before, for another session, which is to get the values of this one.</param>
+    NpgsqlBatchCommand Enter(NpgsqlBatchCommand? again = null);
+
+    /// <summary>The statement that gives a row where the session is this one, and its reach still is the viewer's.</summary>
+    /// <param name="again">As for <see cref="Enter"/>.</param>
+    NpgsqlBatchCommand Check(NpgsqlBatchCommand? again = null);
 }

@@ -43,5 +43,6 @@ public sealed record ViewerGrant(
 /// and in the latter the schools that are read.
 /// </summary>
 /// <param name="OnlyDistrict">The district that all of it comes down to: read whole, and nothing of another. Null where there is none.</param>
+/// <param name="IsFixed">It changes with the account's access version only: that of a teacher changes with assignments too.</param>
 public sealed record ViewerReach(
-    IReadOnlyList<int> Districts, IReadOnlyList<int> SchoolDistricts, IReadOnlyList<long> Schools, int? OnlyDistrict);
+    IReadOnlyList<int> Districts, IReadOnlyList<int> SchoolDistricts, IReadOnlyList<long> Schools, int? OnlyDistrict, bool IsFixed);

@@ -8,7 +8,7 @@ public sealed class ViewerAccounts(NpgsqlDataSource access)
     private const string AccountSql = """
         select a.user_name, a.display_name, a.locale, a.must_change_password, r.access_version, r.districts, r.school_districts, r.schools,
                a.account_number, a.kind, a.is_demo, a.session_version, a.sessions_ended_at, a.district_id,
-               a.trusted_documents_only, access.only_district(r)
+               a.trusted_documents_only, access.only_district(r), access.is_fixed(r)
         from access.account a join access.viewer_reach r using (account_id)
         where a.account_id = $1 and not a.is_disabled
         """;
@@ -29,7 +29,8 @@ public sealed class ViewerAccounts(NpgsqlDataSource access)
             return null;
         var viewer = new ViewerAccount(
             accountId, reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), reader.GetInt32(4), [],
-            new(reader.GetFieldValue<int[]>(5), reader.GetFieldValue<int[]>(6), reader.GetFieldValue<long[]>(7), reader.GetFieldValue<int?>(15)))
+            new(reader.GetFieldValue<int[]>(5), reader.GetFieldValue<int[]>(6), reader.GetFieldValue<long[]>(7), reader.GetFieldValue<int?>(15),
+                reader.GetBoolean(16)))
         {
             AccountNumber = reader.GetInt64(8),
             Kind = EnumText<AccountKind>.Parse(reader.GetString(9)),

@@ -24,6 +24,7 @@ internal sealed class HomeroomViewer : IViewer
         (Account, Client, Today, MustChangePassword) = (account, client, today, mustChangePassword);
         _claims = account is null || mustChangePassword ? [] : Reach.Of(account);
         Identity = account is null ? "" : IdentityOf(account, mustChangePassword, _claims);
+        KeptSession = account?.Reach.IsFixed == true ? new AccountSession(account.AccountId, account.AccessVersion) : null;
     }
 
     /// <summary>A request without credentials.</summary>
@@ -74,6 +75,9 @@ internal sealed class HomeroomViewer : IViewer
                 text.Append('/').Append(claim.Name).Append('=').AppendJoin(',', values.Cast<object>());
         return text.ToString();
     }
+
+    /// <summary>Not of teachers, whose reach changes with their assignments.</summary>
+    public IKeptSession? KeptSession { get; }
 
     /// <summary>Wall two takes on the account's reach by itself, and refuses a viewer whose rights have changed since.</summary>
     public NpgsqlBatchCommand EnterStatement(NpgsqlBatchCommand? again = null)

@@ -74,11 +74,11 @@ internal sealed class GlobalIdReader(string key, string typeName, IReadOnlyList<
 }
 
 /// <summary>A related row whose columns stand in the same row of the statement.</summary>
-internal sealed class ObjectReader(string key, int presentOrdinal, FieldReader[] fields) : FieldReader(key)
+internal sealed class ObjectReader(string key, Presence present, FieldReader[] fields) : FieldReader(key)
 {
     public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
     {
-        if (row.GetBoolean(presentOrdinal)) WriteObject(fields, row, json);
+        if (present.IsIn(row)) WriteObject(fields, row, json);
         else json.WriteNullValue();
     }
 }
@@ -95,7 +95,7 @@ internal sealed class ListOfOneReader(string key, ListFrame frame, FieldReader[]
     public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
     {
         frame.Begin(row, json);
-        if (row.GetBoolean(frame.Present)) WriteObject(fields, row, json);
+        if (frame.Present.IsIn(row)) WriteObject(fields, row, json);
         frame.End(row, json);
     }
 }

@@ -5,7 +5,8 @@ using NpgsqlTypes;
 namespace HomeroomGraph.GraphQL.Execution;
 
 /// <summary>Runs statements on PostgreSQL: the session's reach and the data statement go in one batch, so in one round trip and
-/// one transaction; the reach is gone after it.</summary>
+/// one transaction. The reach is gone after it, but for a connection that goes on with its viewer's session (<see cref="IKeptSession"/>): then the
+/// batch asks first whether the session still is what it was.</summary>
 /// <param name="dataSource">Prepares what it is asked more than once.</param>
 /// <param name="forLarge">Runs large statements, which it does not prepare; without it they run as all others.</param>
 /// <param name="prepared">Runs all others; without it <paramref name="dataSource"/> does.</param>
@@ -26,8 +27,8 @@ public sealed class NpgsqlRowSource(
         bool isLarge = statement.Length >= LargeStatement;
         var connections = ofSome?.Reads(viewer) == true ? ofSome.Connections : prepared;
         return connections is null || isLarge
-            ? FromPoolAsync(isLarge ? forLarge ?? dataSource : dataSource, statement, parameters, counted ?? viewer.EnterStatement, counted is not null, cancellation)
-            : PreparedAsync(connections, statement, parameters, counted ?? viewer.EnterStatement, counted is not null, cancellation);
+            ? FromPoolAsync(isLarge ? forLarge ?? dataSource : dataSource, statement, parameters, viewer, counted, cancellation)
+            : PreparedAsync(connections, statement, parameters, viewer, counted, cancellation);
     }
 
     public async Task CheckAsync(IViewer viewer, CancellationToken cancellation)
@@ -51,13 +52,16 @@ public sealed class NpgsqlRowSource(
     }
 
     private static async Task<RowSession> FromPoolAsync(
-        NpgsqlDataSource source, string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, EnterStatement enter, bool isCounted,
+        NpgsqlDataSource source, string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, EnterStatement? counted,
         CancellationToken cancellation)
     {
+        var beginning = counted is null
+            ? new SessionBeginning(SessionBeginning.Kind.Operation, viewer.EnterStatement)
+            : new SessionBeginning(SessionBeginning.Kind.Counted, counted);
         var connection = await source.OpenConnectionAsync(cancellation);
         try
         {
-            return await RunAsync(StatementBatch.Of(connection, enter(null), statement, parameters), connection, isCounted, cancellation);
+            return await RunAsync(StatementBatch.Of(connection, beginning.Statement(null), statement, parameters), connection, beginning, cancellation);
         }
         catch
         {
@@ -67,16 +71,18 @@ public sealed class NpgsqlRowSource(
     }
 
     private static async Task<RowSession> PreparedAsync(
-        ReadConnections connections, string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, EnterStatement enter, bool isCounted,
+        ReadConnections connections, string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, IViewer viewer, EnterStatement? counted,
         CancellationToken cancellation)
     {
-        var connection = await connections.TakeAsync(cancellation);
+        var connection = await connections.TakeAsync(viewer.KeptSession, cancellation);
         try
         {
-            return await RunAsync(await connection.BatchAsync(statement, parameters, enter, isCounted, cancellation), connection, isCounted, cancellation);
+            var beginning = connection.Begin(viewer, counted);
+            return await RunAsync(await connection.BatchAsync(statement, parameters, beginning, cancellation), connection, beginning, cancellation);
         }
         catch (Exception fault)
         {
+            connection.ForgetSession();
             // A table was changed since, or somebody between us and PostgreSQL has dropped what was prepared.
             if (fault is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.InvalidSqlStatementName }) connection.Spoil();
             await connection.DisposeAsync();
@@ -84,15 +90,16 @@ public sealed class NpgsqlRowSource(
         }
     }
 
-    private static async Task<RowSession> RunAsync(NpgsqlBatch batch, IAsyncDisposable connection, bool isCounted, CancellationToken cancellation)
+    private static async Task<RowSession> RunAsync(NpgsqlBatch batch, IAsyncDisposable connection, SessionBeginning beginning, CancellationToken cancellation)
     {
         NpgsqlDataReader? reader = null;
         try
         {
             reader = await batch.ExecuteReaderAsync(cancellation);
-            DataVersion? version = isCounted ? await DataVersion.ReadAsync(reader, cancellation) : null;
+            DataVersion? version = beginning.How == SessionBeginning.Kind.Counted ? await DataVersion.ReadAsync(reader, cancellation) : null;
+            if (beginning.How == SessionBeginning.Kind.GoingOn && !await reader.ReadAsync(cancellation)) throw new StaleViewerException();
             await reader.NextResultAsync(cancellation);
-            return new RowSession(batch, reader, connection) { Version = version };
+            return new RowSession(batch, reader, connection) { Version = version, WhenComplete = beginning.WhenComplete };
         }
         catch (Exception fault)
         {

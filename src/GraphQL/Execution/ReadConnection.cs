@@ -24,22 +24,39 @@ internal sealed class ReadConnection(ReadConnections owner, NpgsqlConnection con
     /// <summary>It can be used again.</summary>
     public bool IsUsable => !_isSpoilt && connection.FullState == ConnectionState.Open;
 
+    /// <summary>The session that it goes on with; null where it has none, or nobody can tell.</summary>
+    public IKeptSession? Session { get; private set; }
+
+    /// <summary>How a viewer's operation begins here.</summary>
+    public SessionBeginning Begin(IViewer viewer, EnterStatement? counted)
+    {
+        if (counted is not null) return new SessionBeginning(SessionBeginning.Kind.Counted, counted);
+        if (viewer.KeptSession is not { } session) return new SessionBeginning(SessionBeginning.Kind.Operation, viewer.EnterStatement);
+        if (session.Equals(Session)) return new SessionBeginning(SessionBeginning.Kind.GoingOn, session.Check);
+        // It is so when the operation has come to its end: PostgreSQL takes it back with the transaction.
+        Session = null;
+        return new SessionBeginning(SessionBeginning.Kind.Kept, session.Enter) { WhenComplete = () => Session = session };
+    }
+
     /// <summary>A batch with the values of a request: prepared where the connection has been asked for the statement before, which then stays so until others
     /// were asked for later.</summary>
     public ValueTask<NpgsqlBatch> BatchAsync(
-        string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, EnterStatement enter, bool isCounted, CancellationToken cancellation)
+        string statement, IReadOnlyList<(NpgsqlDbType Type, object? Value)> parameters, SessionBeginning beginning, CancellationToken cancellation)
     {
-        if (_prepared.TryGetValue(statement, out var known) && known.Value.Find(isCounted) is { } batch)
+        if (_prepared.TryGetValue(statement, out var known) && known.Value.Find(beginning.How) is { } batch)
         {
             _byUse.Remove(known);
             _byUse.AddLast(known);
-            enter(batch.BatchCommands[0]);
+            beginning.Statement(batch.BatchCommands[0]);
             Bind(batch.BatchCommands[1].Parameters, parameters);
             return new ValueTask<NpgsqlBatch>(batch);
         }
-        batch = StatementBatch.Of(connection, enter(null), statement, parameters);
-        return IsNew(statement) ? new ValueTask<NpgsqlBatch>(batch) : PrepareAsync(statement, batch, isCounted, cancellation);
+        batch = StatementBatch.Of(connection, beginning.Statement(null), statement, parameters);
+        return IsNew(statement) ? new ValueTask<NpgsqlBatch>(batch) : PrepareAsync(statement, batch, beginning.How, cancellation);
     }
+
+    /// <summary>Its session may be another than it was: the next operation begins with one of its own.</summary>
+    public void ForgetSession() => Session = null;
 
     /// <summary>What is prepared here may no longer hold: it is not used again.</summary>
     public void Spoil() => _isSpoilt = true;
@@ -55,11 +72,11 @@ internal sealed class ReadConnection(ReadConnections owner, NpgsqlConnection con
         return _seen.Add(RuntimeHelpers.GetHashCode(statement));
     }
 
-    private async ValueTask<NpgsqlBatch> PrepareAsync(string statement, NpgsqlBatch batch, bool isCounted, CancellationToken cancellation)
+    private async ValueTask<NpgsqlBatch> PrepareAsync(string statement, NpgsqlBatch batch, SessionBeginning.Kind beginning, CancellationToken cancellation)
     {
         await batch.PrepareAsync(cancellation);
         if (!_prepared.TryGetValue(statement, out var known)) known = Add(statement);
-        known.Value.Keep(isCounted, batch);
+        known.Value.Keep(beginning, batch);
         if (_byUse.Count > owner.MostPrepared) await ForgetAsync(_byUse.First!.Value, cancellation);
         return batch;
     }
@@ -93,21 +110,17 @@ internal sealed class ReadConnection(ReadConnections owner, NpgsqlConnection con
         for (int i = 0; i < parameters.Count; i++) bound[i].Value = parameters[i].Value ?? DBNull.Value;
     }
 
-    /// <summary>A statement with its batches: after the usual beginning of a session, and after one that counts.</summary>
+    /// <summary>A statement with its batches, one for each way to begin.</summary>
     private sealed class Prepared(string statement)
     {
-        private NpgsqlBatch? _usual, _counted;
+        private readonly NpgsqlBatch?[] _batches = new NpgsqlBatch?[SessionBeginning.Kinds];
 
         public string Statement { get; } = statement;
 
-        public NpgsqlBatch Any => (_usual ?? _counted)!;
+        public NpgsqlBatch Any => _batches.First(batch => batch is not null)!;
 
-        public NpgsqlBatch? Find(bool isCounted) => isCounted ? _counted : _usual;
+        public NpgsqlBatch? Find(SessionBeginning.Kind beginning) => _batches[(int)beginning];
 
-        public void Keep(bool isCounted, NpgsqlBatch batch)
-        {
-            if (isCounted) _counted = batch;
-            else _usual = batch;
-        }
+        public void Keep(SessionBeginning.Kind beginning, NpgsqlBatch batch) => _batches[(int)beginning] = batch;
     }
 }

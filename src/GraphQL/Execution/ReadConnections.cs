@@ -20,10 +20,11 @@ public sealed class ReadConnections(NpgsqlDataSource source, int most) : IAsyncD
     /// <summary>Statements that each connection keeps prepared.</summary>
     public int MostPrepared { get; init; } = 200;
 
-    internal async ValueTask<ReadConnection> TakeAsync(CancellationToken cancellation)
+    /// <param name="wanted">One that has this session already, where there is one; any other where it is null, or nobody has it.</param>
+    internal async ValueTask<ReadConnection> TakeAsync(IKeptSession? wanted, CancellationToken cancellation)
     {
         await _turns.WaitAsync(cancellation);
-        if (Pop() is { } free) return free;
+        if (Pop(wanted) is { } free) return free;
         try
         {
             return new ReadConnection(this, await source.OpenConnectionAsync(cancellation));
@@ -55,14 +56,16 @@ public sealed class ReadConnections(NpgsqlDataSource source, int most) : IAsyncD
         foreach (var connection in free) await connection.CloseAsync();
     }
 
-    private ReadConnection? Pop()
+    private ReadConnection? Pop(IKeptSession? wanted)
     {
         lock (_free)
         {
             if (_free.Count == 0) return null;
-            var last = _free[^1];
-            _free.RemoveAt(_free.Count - 1);
-            return last;
+            int place = wanted is null ? -1 : _free.FindLastIndex(connection => wanted.Equals(connection.Session));
+            if (place < 0) place = _free.Count - 1;
+            var taken = _free[place];
+            _free.RemoveAt(place);
+            return taken;
         }
     }
 

@@ -41,7 +41,7 @@ internal static class RowReaderBuilder
                 return new GlobalIdReader(key, id.TypeName.Value, KeyOrdinals(id.KeyColumns, columns));
             case RowNode related:
                 row.Join(related);
-                return new ObjectReader(key, Present(related.Source, columns), Build(related.Selections, columns, row));
+                return new ObjectReader(key, Presence(related.Source, related.Selections, columns), Build(related.Selections, columns, row));
             case ObjectNode fields:
                 return new PartReader(key, Build(fields.Selections, columns, row));
             case ConnectionNode list when ListBeside.IsOfOne(list):
@@ -59,7 +59,7 @@ internal static class RowReaderBuilder
     {
         row.Join(list);
         return new ListReader(
-            JsonEncodedText.Encode(list.Key.Value), owner is null ? [] : Key(owner, columns), Frame(list, columns),
+            JsonEncodedText.Encode(list.Key.Value), owner is null ? null : Owner(owner, columns), Frame(list, columns),
             BuildWithList((TableSource)list.Source, ListBeside.Shown(list).Selections, columns, row));
     }
 
@@ -74,13 +74,26 @@ internal static class RowReaderBuilder
         var shown = ListBeside.Shown(list);
         int place = list.Items.ToList().IndexOf(shown);
         return new ListFrame(
-            [.. list.Items.Take(place).Select(Constant)], JsonEncodedText.Encode(shown.Key.Value), Present((TableSource)list.Source, columns),
+            [.. list.Items.Take(place).Select(Constant)], JsonEncodedText.Encode(shown.Key.Value), Presence((TableSource)list.Source, shown.Selections, columns),
             [.. list.Items.Skip(place + 1).Select(Constant)]);
     }
 
     private static ConstantReader Constant(ConnectionItem item) => new(item.Key.Value, ((ConnectionItem.Typename)item).TypeName.Value);
 
-    private static int Present(TableSource joined, StatementColumns columns) => columns.Add(RowSql.IsPresent(joined), SqlTypes.Boolean);
+    /// <summary>What tells whether a joined row is there: a column that is shown and that no row of its table lacks, or one made for it.</summary>
+    private static Presence Presence(TableSource joined, IReadOnlyList<SelectionNode> shown, StatementColumns columns) =>
+        shown.OfType<ColumnNode>().FirstOrDefault(column => !column.IsNullable && column.Value.IsColumnOf(joined)) is { } never
+            ? new Presence(columns.Add(never.Value, never.Type), IsFlag: false)
+            : new Presence(columns.Add(RowSql.IsPresent(joined), SqlTypes.Boolean), IsFlag: true);
+
+    /// <summary>What tells one row from another that the viewer may see: of the key, what is not the same in all of them, as the district is for most viewers.</summary>
+    private static OwnerKey Owner(TableSource owner, StatementColumns columns)
+    {
+        var ordinals = owner.Table.Key.Select((column, i) => owner.Visible.Fixes(SqlFragment.Of($"{owner[column]}"))
+            ? null
+            : (int?)columns.Add(SqlFragment.Of($"{owner[column]}"), i == 0 ? SqlTypes.Integer : SqlTypes.Bigint)).ToList();
+        return new OwnerKey(ordinals[0], ordinals.ElementAtOrDefault(1));
+    }
 
     private static IReadOnlyList<int> KeyOrdinals(IReadOnlyList<SqlFragment> key, StatementColumns columns) =>
         [.. key.Select((column, i) => columns.Add(column, i == 0 ? SqlTypes.Integer : SqlTypes.Bigint))];

@@ -17,6 +17,9 @@ public sealed class RowSession(NpgsqlBatch batch, NpgsqlDataReader reader, IAsyn
     /// <summary>All rows were read: whoever reads them says so.</summary>
     public bool IsComplete { get; set; }
 
+    /// <summary>To be called when all rows were read and the transaction has ended.</summary>
+    internal Action? WhenComplete { get; init; }
+
     /// <summary>Gives the connection back. A statement whose rows are not wanted to their end is cancelled, or the rest would be read first.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -24,6 +27,7 @@ public sealed class RowSession(NpgsqlBatch batch, NpgsqlDataReader reader, IAsyn
         try
         {
             await Reader.DisposeAsync();
+            if (IsComplete) WhenComplete?.Invoke();
         }
         catch (PostgresException cancelled) when (!IsComplete && cancelled.SqlState == PostgresErrorCodes.QueryCanceled)
         {

@@ -38,9 +38,9 @@ internal sealed class RowWriter
 
         json.WritePropertyName(list.Key);
         list.Frame.Begin(_rows.Row, json);
-        if (_rows.Row.GetBoolean(list.Frame.Present))
+        if (list.Frame.Present.IsIn(_rows.Row))
         {
-            if (list.Owner.Count > 0) _key = RowKeyReader.Read(_rows.Row, list.Owner);
+            if (list.Owner is { } owner) _key = owner.Read(_rows.Row);
             do await _list!.WriteAsync(json, cancellation);
             while (IsStillOwner());
         }
@@ -56,7 +56,7 @@ internal sealed class RowWriter
 
     /// <summary>Whether the current row repeats the row that is being written, and those which that belongs to.</summary>
     private bool IsStillOwner() => _rows.IsAt(_branch)
-        && (_shown.List!.Owner.Count == 0 || RowKeyReader.Read(_rows.Row, _shown.List.Owner) == _key)
+        && (_shown.List!.Owner is not { } owner || owner.Read(_rows.Row) == _key)
         && (_owner is null || _owner.IsStillOwner());
 
     private void KeepAfter()

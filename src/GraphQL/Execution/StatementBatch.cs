@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace HomeroomGraph.GraphQL.Execution;
 
-/// <summary>The statement that begins a viewer's session.</summary>
+/// <summary>The statement that an operation begins with, in the viewer's session.</summary>
 /// <param name="again">A command that this made before, perhaps for another viewer: it gets the values of this one. A new one where it is null.</param>
 public delegate NpgsqlBatchCommand EnterStatement(NpgsqlBatchCommand? again);
 

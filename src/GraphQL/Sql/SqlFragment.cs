@@ -14,6 +14,9 @@ public sealed class SqlFragment
     /// <summary>True for a column and nothing else.</summary>
     internal bool IsColumn => Parts is [SqlPart.Column];
 
+    /// <summary>True for a column of those rows and nothing else.</summary>
+    internal bool IsColumnOf(SqlAlias rows) => Parts is [SqlPart.Column column] && column.Source == rows;
+
     /// <summary>True where it reads a table of its own: a name in FROM stands with its alias.</summary>
     internal bool ReadsTable => Parts.Any(part => part is SqlPart.Alias);
 
