@@ -114,7 +114,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
     {
         if (operation.Statement is not { } statement)
         {
-            WriteMemoryOnly(operation.Plan, done.Values, output.Json, meter);
+            DataWriter.WriteMemoryOnly(operation.Plan, done.Values, output.Json, meter);
             return;
         }
         var counted = output.AsksForVersion && operation.Basis is { } basis ? Counted(basis.Reads, operation.Viewer) : null;
@@ -122,7 +122,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
             statement.Text, statement.Parameters(scope), operation.Viewer, cancellation, counted);
         output.Version = session.Version;
         await using (session)
-            await WriteDataAsync(operation, statement, done.Values, await RowStream.StartAsync(session, cancellation), output, scope, meter, cancellation);
+            await new DataWriter(operation.Plan, statement, done.Values, output, scope, meter).WriteAsync(await RowStream.StartAsync(session, cancellation), cancellation);
     }
 
     private EnterStatement Counted(VersionedReads reads, IViewer viewer) => again => versions!.EnterStatement(reads, viewer, again);
@@ -143,92 +143,6 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
         var references = new Dictionary<string, HashSet<RowKey>>();
         foreach (var value in values) MemoryValue.CollectReferences(value, references);
         return references.ToDictionary(r => r.Key, r => (IReadOnlyCollection<RowKey>)r.Value);
-    }
-
-    private static async Task WriteDataAsync(
-        PreparedOperation operation, DataStatement statement, IReadOnlyDictionary<string, MemoryValue> values, RowStream rows,
-        ResponseOutput output, SlotScope scope, CostMeter? meter, CancellationToken cancellation)
-    {
-        var keyed = new KeyedRows();
-        foreach (var (place, branch) in statement.References) await keyed.ReadAsync(place, branch, rows, meter, cancellation);
-        foreach (var branches in statement.Roots.Values.OfType<Dictionary<string, KeyedBranch>>())
-            foreach (var (type, branch) in branches) await keyed.ReadAsync(PlaceOf(branch, type), branch, rows, meter, cancellation);
-
-        output.Json.WriteStartObject();
-        foreach (var root in operation.Plan.Roots)
-        {
-            output.Json.WritePropertyName(root.Field.ResponseKey);
-            meter?.AddRoot((root as RootNode.Data)?.Node as ConnectionNode, root is RootNode.Memory { IsMutation: true });
-            switch (root)
-            {
-                case RootNode.Fault fault: FaultyAnswer.WriteMark(fault.Number, output.Json); break;
-                case RootNode.Memory: MemoryValue.Write(values[root.Field.ResponseKey], keyed, output.Json); break;
-                case RootNode.ManyById many:
-                    WriteMany(many, (Dictionary<string, KeyedBranch>)statement.Roots[root], keyed, output.Json, scope.Variables);
-                    break;
-                default: await WriteRootAsync(statement.Roots[root], rows, output, scope, meter, cancellation); break;
-            }
-        }
-        output.Json.WriteEndObject();
-    }
-
-    private static async Task WriteRootAsync(
-        object branch, RowStream rows, ResponseOutput output, SlotScope scope, CostMeter? meter, CancellationToken cancellation)
-    {
-        if (branch is ConnectionBranches page)
-        {
-            int written = await new PageWriter(page, rows, output, scope).WriteAsync(cancellation);
-            meter?.AddRows(written, OperationCost.OfRow(page.Node));
-            return;
-        }
-        var one = (RowBranch)branch;
-        if (!rows.IsAt(one))
-        {
-            output.Json.WriteNullValue();
-            return;
-        }
-        await new RowWriter(one.Shown, rows, one).WriteAsync(output.Json, cancellation);
-        meter?.AddRows(1, one.RowCost);
-    }
-
-    private static void WriteMany(
-        RootNode.ManyById many, Dictionary<string, KeyedBranch> branches, KeyedRows rows, Utf8JsonWriter json, CoercedVariables variables)
-    {
-        json.WriteStartArray();
-        foreach (string text in many.Ids.Values(variables).OfType<string>())
-        {
-            var id = GlobalId.Require(text, typeName: null, many.Field.Path);
-            rows.Write(PlaceOf(branches[id.TypeName], id.TypeName), id.Key, json);
-        }
-        json.WriteEndArray();
-    }
-
-    private static string PlaceOf(KeyedBranch branch, string type) => $"{branch.Number}@{type}";
-
-    private static void WriteMemoryOnly(OperationPlan plan, IReadOnlyDictionary<string, MemoryValue> values, Utf8JsonWriter json, CostMeter? meter)
-    {
-        var none = new KeyedRows();
-        json.WriteStartObject();
-        foreach (var root in plan.Roots)
-        {
-            json.WritePropertyName(root.Field.ResponseKey);
-            meter?.AddRoot(isMutation: root is RootNode.Memory { IsMutation: true });
-            if (root is RootNode.Fault fault)
-            {
-                FaultyAnswer.WriteMark(fault.Number, json);
-            }
-            else if (root is RootNode.ManyById)
-            {
-                // No ids were given, or there would be rows to read.
-                json.WriteStartArray();
-                json.WriteEndArray();
-            }
-            else
-            {
-                MemoryValue.Write(values[root.Field.ResponseKey], none, json);
-            }
-        }
-        json.WriteEndObject();
     }
 
     private async Task WriteReportsOnlyAsync(PreparedOperation operation, Utf8JsonWriter json, CancellationToken cancellation)

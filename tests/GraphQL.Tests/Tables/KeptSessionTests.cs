@@ -1,5 +1,4 @@
 using HomeroomGraph.GraphQL.Execution;
-using HomeroomGraph.Testing;
 using Npgsql;
 using NpgsqlTypes;
 
