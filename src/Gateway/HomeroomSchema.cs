@@ -14,6 +14,7 @@ using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.Gateway.Papers;
 using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.Gateway.Research;
+using HomeroomGraph.Gateway.Search;
 using HomeroomGraph.Gateway.Training;
 using HomeroomGraph.GraphQL.Types.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +85,7 @@ public static class HomeroomSchema
             .Build(Reach.All, schema =>
             {
                 ViewerType.Declare(schema);
+                SearchEverything.Declare(schema);
                 AccessMutations.Declare(schema);
             });
     }

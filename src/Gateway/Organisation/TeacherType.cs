@@ -21,7 +21,7 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
         .By<TeacherToken>(
             Words.Read, k => k.Place, k => k.Weight, [k => k.Written, k => k.Spoken, k => k.Initials],
             (k => k.DistrictId, t => t.DistrictId), (k => k.TeacherId, t => t.TeacherId))
-        .Of<Teacher>(t => t.Name, t => t.Pinyin, t => t.StaffNumber);
+        .Of<Teacher>(t => t.Name, t => t.StaffNumber).ReadAs(t => t.Pinyin);
 
     protected override void Configure(TableTypeDescriptor<Teacher> type)
     {

@@ -76,11 +76,19 @@ internal sealed class GlobalIdReader(string key, string typeName, IReadOnlyList<
 /// <summary>A related row whose columns stand in the same row of the statement.</summary>
 internal sealed class ObjectReader(string key, Presence present, FieldReader[] fields) : FieldReader(key)
 {
+    public bool IsPresent(NpgsqlDataReader row) => present.IsIn(row);
+
     public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json)
     {
-        if (present.IsIn(row)) WriteObject(fields, row, json);
+        if (IsPresent(row)) WriteObject(fields, row, json);
         else json.WriteNullValue();
     }
+}
+
+/// <summary>The one of several related rows that is there.</summary>
+internal sealed class OneOfReader(string key, ObjectReader[] rows) : FieldReader(key)
+{
+    public override void WriteValue(NpgsqlDataReader row, Utf8JsonWriter json) => rows.Single(one => one.IsPresent(row)).WriteValue(row, json);
 }
 
 /// <summary>An object that is always there, of columns of the same row.</summary>

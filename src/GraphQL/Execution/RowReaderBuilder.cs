@@ -40,8 +40,9 @@ internal static class RowReaderBuilder
             case GlobalIdNode id:
                 return new GlobalIdReader(key, id.TypeName.Value, KeyOrdinals(id.KeyColumns, columns));
             case RowNode related:
-                row.Join(related);
-                return new ObjectReader(key, Presence(related.Source, related.Selections, columns), Build(related.Selections, columns, row));
+                return Related(related, columns, row);
+            case OneOfNode one:
+                return new OneOfReader(key, [.. one.Rows.Select(related => Related(related, columns, row))]);
             case ObjectNode fields:
                 return new PartReader(key, Build(fields.Selections, columns, row));
             case ConnectionNode list when ListBeside.IsOfOne(list):
@@ -53,6 +54,12 @@ internal static class RowReaderBuilder
             default:
                 throw new InvalidOperationException($"There is no reader for {node}.");
         }
+    }
+
+    private static ObjectReader Related(RowNode related, StatementColumns columns, RowSql row)
+    {
+        row.Join(related);
+        return new ObjectReader(related.Key.Value, Presence(related.Source, related.Selections, columns), Build(related.Selections, columns, row));
     }
 
     private static ListReader List(TableSource? owner, ConnectionNode list, StatementColumns columns, RowSql row)

@@ -46,6 +46,14 @@ public sealed record ToManyGroupsBinding(RowType Target, RowMatch Match, Relatio
 /// <summary>A root field: groups of all rows the viewer may see.</summary>
 public sealed record RootGroupsBinding(RowType Target) : FieldBinding;
 
+/// <summary>A root field: what a search over several kinds of rows finds.</summary>
+/// <param name="KindType">How the kind of a hit is shown.</param>
+public sealed record SearchBinding(IReadOnlyList<SearchedKind> Kinds, SqlType KindType) : FieldBinding;
+
+/// <summary>A kind of rows that a search finds.</summary>
+/// <param name="StoredAs">What the value of the enum is kept as.</param>
+public sealed record SearchedKind(string StoredAs, RowType Target);
+
 /// <summary>A root field: the row of a natural key.</summary>
 public sealed record RootLookupBinding(RowType Target, RootMatch Match) : FieldBinding;
 

@@ -49,6 +49,7 @@ internal readonly record struct OperationCost(double Rows, double Cost, double B
             {
                 case ColumnNode { Value: var value } when value.ReadsTable: cost += CostWeights.ComputedValue; break;
                 case RowNode related: cost += OfRow(related.Selections); break;
+                case OneOfNode one: cost += one.Rows.Select(row => OfRow(row.Selections)).DefaultIfEmpty().Max(); break;
                 case ObjectNode part: cost += OfRow(part.Selections) - CostWeights.Row; break;
                 case ConnectionNode list: cost += OfList(list); break;
                 default: values++; break;
@@ -65,6 +66,7 @@ internal readonly record struct OperationCost(double Rows, double Cost, double B
     private static int BytesOf(IEnumerable<SelectionNode> selections) => selections.Sum(node => Punctuation + node.Key.Value.Length + node switch
     {
         RowNode related => BytesOf(related.Selections),
+        OneOfNode one => one.Rows.Select(row => BytesOf(row.Selections)).DefaultIfEmpty().Max(),
         ObjectNode part => BytesOf(part.Selections),
         ConnectionNode list => list.Items.Sum(item => Punctuation + item.Key.Value.Length),
         _ => UsualValue,
@@ -101,6 +103,8 @@ internal readonly record struct OperationCost(double Rows, double Cost, double B
     {
         ConnectionNode list => [list],
         RowNode related => ListsIn(related.Selections),
+        // Of each type its own: which of them are there nobody knows before.
+        OneOfNode one => one.Rows.SelectMany(row => ListsIn(row.Selections)),
         ObjectNode part => ListsIn(part.Selections),
         _ => Enumerable.Empty<ConnectionNode>(),
     });

@@ -51,6 +51,7 @@ internal sealed class OperationPlanner
         not (ResolverBinding or AsyncResolverBinding) when field.Fault is { } fault => new RootNode.Fault(field, _selections.Fail(field, fault)),
         RootConnectionBinding all => Page(field, _selections.Connection(all.Target, (_, _) => Predicate.True, field)),
         RootGroupsBinding all => Page(field, _selections.Groups(all.Target, (_, _) => Predicate.True, field)),
+        SearchBinding all => Page(field, _selections.Hits(all, field)),
         RootLookupBinding one => new RootNode.Data(field, _selections.One(one.Target, (row, arguments) => one.Match(row, arguments), false, field)),
         RootByIdBinding one => new RootNode.Data(field, ById(one.Target, field)),
         NodeBinding => new RootNode.Data(field, ById(TypeOfId(new FieldArguments(field).Value("id")!, field.Path), field)),

@@ -32,6 +32,10 @@ internal sealed record FaultNode(GraphQLName Key, int Number, bool OfSelections 
 /// <summary>An object that is always there and whose fields are computed of the same row, such as the keys of a group.</summary>
 internal sealed record ObjectNode(GraphQLName Key, IReadOnlyList<SelectionNode> Selections) : SelectionNode(Key);
 
+/// <summary>The one row of several types that is there.</summary>
+/// <param name="Rows">A row of each type, each found by its whole key; of each row that has the field exactly one is there.</param>
+internal sealed record OneOfNode(GraphQLName Key, IReadOnlyList<RowNode> Rows) : SelectionNode(Key);
+
 /// <summary>A page of rows.</summary>
 /// <param name="Filter">How the rows belong to the parent, and what the client asked for.</param>
 /// <param name="SearchCost">What the client's filter and order cost.</param>

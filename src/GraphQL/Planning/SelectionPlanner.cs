@@ -49,13 +49,12 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         var filter = Predicate.And(
             match(row, arguments), search?.Condition ?? Predicate.True, FilterPlanner.Plan(target, row, arguments.Value("where"), field.Path));
         int searchCost = scope.Budget.SearchCost - paidBefore;
-        var connection = (ObjectType)field.Definition.Type.Named;
         var key = new GraphQLName(field.ResponseKey);
         try
         {
             return new ConnectionNode(
                 key, row, filter, order.Within(row, Predicate.And(filter, row.Visible)), WindowPlanner.Plan(row, order, arguments), searchCost,
-                [.. collector.Collect(connection, field).Select(item => Item(shown => Row(target, row, shown), item))]) { MarksRows = marksRows };
+                Items(shown => Row(target, row, shown), field)) { MarksRows = marksRows };
         }
         catch (SelectionFaultException refused)
         {
@@ -68,7 +67,10 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         Groups(target, target.Read(scope), match, field);
 
     private SelectionNode Groups(RowType target, TableSource row, Func<TableSource, FieldArguments, Predicate> match, SelectedField field) =>
-        GroupPlanner.Plan(this, collector, target, row, match, field, marksRows);
+        GroupPlanner.Plan(this, target, row, match, field, marksRows);
+
+    /// <summary>A page of what a search over several kinds of rows finds, or a field that fails.</summary>
+    public SelectionNode Hits(SearchBinding kinds, SelectedField field) => HitPlanner.Plan(this, kinds, scope, field, marksRows);
 
     /// <summary>The row of the target that matches, or none.</summary>
     public RowNode One(RowType target, Func<TableSource, FieldArguments, Predicate> match, bool isByKey, SelectedField field)
@@ -106,9 +108,33 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
     private TableSource Related(RowType target, Relation? path, TableSource row, SelectedField field) =>
         path is null ? target.Read(scope, new FieldArguments(field)) : target.ReadOf(row, path);
 
+    /// <summary>The nodes of what is selected below a field whose value is no row, or the mark that it fails.</summary>
+    public IReadOnlyList<SelectionNode> Parts(SelectedField field, Func<SelectedField, SelectionNode> plan)
+    {
+        try
+        {
+            return [.. Below(field).Select(selected => selected switch
+            {
+                { Fault: { } fault } => new FaultNode(new GraphQLName(selected.ResponseKey), Fail(selected, fault)),
+                { Definition.Binding: TypeNameBinding } => new TypenameNode(new GraphQLName(selected.ResponseKey), new GraphQLName(selected.Parent.Name)),
+                _ => plan(selected),
+            })];
+        }
+        catch (SelectionFaultException refused)
+        {
+            return [new FaultNode(new GraphQLName(field.ResponseKey), Fail(field, refused.Fault), OfSelections: true)];
+        }
+    }
+
+    /// <summary>The fields of a connection.</summary>
+    /// <param name="shown">What is selected of each row below a field that shows rows.</param>
+    /// <exception cref="SelectionFaultException">What is selected can't be told.</exception>
+    public IReadOnlyList<ConnectionItem> Items(Func<SelectedField, IReadOnlyList<SelectionNode>> shown, SelectedField field) =>
+        [.. Below(field).Select(item => Item(shown, item))];
+
     /// <summary>A field of a connection.</summary>
     /// <param name="shown">What is selected of each row below a field that shows rows.</param>
-    public ConnectionItem Item(Func<SelectedField, IReadOnlyList<SelectionNode>> shown, SelectedField field)
+    private ConnectionItem Item(Func<SelectedField, IReadOnlyList<SelectionNode>> shown, SelectedField field)
     {
         var key = new GraphQLName(field.ResponseKey);
         return field.Definition.Name switch

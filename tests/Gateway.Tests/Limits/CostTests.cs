@@ -40,6 +40,9 @@ public sealed class CostTests(AttackFixture gateway)
     [InlineData("{ districtByCode(code: \"none\") { name } }", 2, 1)]
     [InlineData("{ districts { nodes { name schools(first: 1) { nodes { classes(first: 1) { nodes { school { district { name } } } } } } } } }", 2 + (10 * (2 + 2 + 3)), 2 + 2 + 2 + 3)]
     [InlineData("{ schools(first: 1, where: {name: {contains: \"x\"}, classes: {any: true}}, order: [{classCount: DESC}, {code: ASC}]) { totalCount } }", 1 + 1 + 5 + 10 + 10 + 1 + 10, 38)]
+    [InlineData("{ search(text: \"x\", kinds: [PAPER]) { totalCount } }", 1 + 1 + 20 + 10, 32)]
+    [InlineData("{ search(text: \"zzzzzz\", first: 5) { nodes { kind row { ... on Teacher { name school { name } } ... on Paper { title } } } } }", 1 + 1 + (3 * 20) + (5 * (1 + 2)), 62)]
+    [InlineData("{ paperGroups(search: \"x\", by: [{ kind: true }]) { totalCount } }", 1 + 1 + 10 + 10 + 1 + 10, 33)]
     public async Task By_its_weights(string document, long requested, long actual)
     {
         var cost = await CostAsync("report", document);

@@ -4,20 +4,39 @@ using System.Text.RegularExpressions;
 
 namespace HomeroomGraph.Gateway.Tests.Queries;
 
-/// <summary>Questions of the demo with the statement and the answer side by side, as three files of one name under
-/// <c>__snapshots__</c>. <c>UPDATE_SNAPSHOTS=1</c> writes them anew; read the difference before you commit it.</summary>
-public sealed partial class GoldenTests(DemoEngine demo) : IClassFixture<DemoEngine>
+/// <summary>Questions of a few schools.</summary>
+public sealed class GoldenTests(DemoEngine demo) : GoldenFiles(demo, ""), IClassFixture<DemoEngine>
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests/Gateway.Tests/Queries/__snapshots__");
-
-    public static TheoryData<string> Questions => [.. Directory.GetFiles(Folder, "*.graphql").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Questions => Of("");
 
     [Theory]
     [MemberData(nameof(Questions))]
-    public async Task The_statement_and_the_answer_are_as_kept(string name)
+    public Task The_statement_and_the_answer_are_as_kept(string name) => HoldAsync(name);
+}
+
+/// <summary>Questions of what schools have on record: groups of it, and what a search finds.</summary>
+public sealed class GoldenRecordTests(FullDemoEngine demo) : GoldenFiles(demo, "records"), IClassFixture<FullDemoEngine>
+{
+    public static TheoryData<string> Questions => Of("records");
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public Task The_statement_and_the_answer_are_as_kept(string name) => HoldAsync(name);
+}
+
+/// <summary>Questions of the demo with the statement and the answer side by side, as three files of one name under
+/// <c>__snapshots__</c>. <c>UPDATE_SNAPSHOTS=1</c> writes them anew; read the difference before you commit it.</summary>
+public abstract partial class GoldenFiles(DemoEngineOver demo, string folder)
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string All = Path.Combine(Repository.Root, "tests/Gateway.Tests/Queries/__snapshots__");
+
+    protected static TheoryData<string> Of(string folder) =>
+        [.. Directory.GetFiles(Path.Combine(All, folder), "*.graphql").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
+
+    protected async Task HoldAsync(string name)
     {
-        string question = await File.ReadAllTextAsync(Path.Combine(Folder, name + ".graphql"), TestContext.Current.CancellationToken);
+        string question = await File.ReadAllTextAsync(Path.Combine(All, folder, name + ".graphql"), TestContext.Current.CancellationToken);
         string user = Header(question, "as") ?? throw new InvalidOperationException($"{name} does not say as whom it is asked.");
         object? variables = Header(question, "variables") is { } json ? JsonDocument.Parse(json).RootElement : null;
 
@@ -28,9 +47,9 @@ public sealed partial class GoldenTests(DemoEngine demo) : IClassFixture<DemoEng
         Compare(name + ".sql", Lines(Assert.Single(demo.Rows.Statements)));
     }
 
-    private static void Compare(string file, string actual)
+    private void Compare(string file, string actual)
     {
-        string path = Path.Combine(Folder, file);
+        string path = Path.Combine(All, folder, file);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") File.WriteAllText(path, actual);
         Assert.True(File.Exists(path), $"{file} is not there; UPDATE_SNAPSHOTS=1 writes it.");
         Assert.Equal(File.ReadAllText(path), actual);

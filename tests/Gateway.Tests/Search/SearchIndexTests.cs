@@ -21,6 +21,19 @@ public sealed class SearchIndexTests(FullDemoEngine demo) : IClassFixture<FullDe
             Assert.Matches($"{tokens}_by_{spelling}[^\n]*\n[^\n]*Index Cond: [^\n]*district_id[^\n]*{spelling} >= [^\n]*{spelling} < ", plan);
     }
 
+    [Theory]
+    [InlineData("analyst-370403")]
+    [InlineData("analyst-shandong")]
+    [InlineData("principal")]
+    public async Task So_are_those_of_all_kinds(string user)
+    {
+        await demo.DataAsync(user, "{ search(text: \"wangx 教学\", first: 20) { totalCount nodes { kind } } }");
+        string plan = await PlanAsync(user);
+        foreach (string tokens in new[] { "teacher_token", "research_project_token", "paper_token" })
+            foreach (string spelling in new[] { "written", "spoken", "initials" })
+                Assert.Matches($"{tokens}_by_{spelling}[^\n]*\n[^\n]*Index Cond: [^\n]*district_id[^\n]*{spelling} >= [^\n]*{spelling} < ", plan);
+    }
+
     private async Task<string> PlanAsync(string user)
     {
         var cancellation = TestContext.Current.CancellationToken;

@@ -12,26 +12,6 @@ public sealed class SearchTests(FullDemoEngine demo) : IClassFixture<FullDemoEng
 
     private static readonly int Cases = Setting("SEARCH_CASES", 60), Seed = Setting("SEARCH_SEED", 20261130);
 
-    /// <summary>A list, what of its rows is searched, and its own order beyond the rank (none where that is by the newest).</summary>
-    private static readonly Dictionary<string, (string Fields, Func<Readings, JsonElement, IEnumerable<SearchedText>> Texts)> Lists = new()
-    {
-        ["teachers"] = ("name pinyin staffNumber", (readings, row) =>
-        [
-            new(readings, Text(row, "name")!, 0, isName: true, Text(row, "pinyin")), new(readings, Text(row, "staffNumber")!, 0),
-        ]),
-        ["researchProjects"] = ("title number approvalNumber members(first: 20) { nodes { name } }", (readings, row) =>
-        [
-            .. new[] { "title", "number", "approvalNumber" }.Select(field => Text(row, field)).OfType<string>().Select(text => new SearchedText(readings, text, 0)),
-            .. Texts(row, "members", "name").Select(name => new SearchedText(readings, name, 1, isName: true)),
-        ]),
-        ["papers"] = ("title doi keywords(first: 20) { nodes { keyword } } authors(first: 20) { nodes { name } }", (readings, row) =>
-        [
-            .. new[] { "title", "doi" }.Select(field => Text(row, field)).OfType<string>().Select(text => new SearchedText(readings, text, 0)),
-            .. Texts(row, "keywords", "keyword").Select(keyword => new SearchedText(readings, keyword, 1)),
-            .. Texts(row, "authors", "name").Select(name => new SearchedText(readings, name, 1, isName: true)),
-        ]),
-    };
-
     [Theory]
     [InlineData("teachers")]
     [InlineData("researchProjects")]
@@ -39,7 +19,7 @@ public sealed class SearchTests(FullDemoEngine demo) : IClassFixture<FullDemoEng
     public async Task A_search_finds_what_the_texts_say(string list)
     {
         var readings = await Readings.ReadAsync(demo.Database.Owner);
-        var rows = await RowsAsync(Everything, list, readings);
+        var rows = await SearchedLists.RowsAsync(demo, Everything, list, readings);
         var words = new WordsByChance(readings, new Random(Seed), [.. rows.Values.SelectMany(row => row.Words)]);
         for (int n = 0; n < Cases; n++)
         {
@@ -66,10 +46,10 @@ public sealed class SearchTests(FullDemoEngine demo) : IClassFixture<FullDemoEng
     public async Task Nobody_finds_what_lies_beyond_the_own_reach(string user)
     {
         var readings = await Readings.ReadAsync(demo.Database.Owner);
-        foreach (string list in Lists.Keys)
+        foreach (string list in SearchedLists.Names)
         {
-            var seen = await RowsAsync(user, list, readings);
-            var everything = await RowsAsync(Everything, list, readings);
+            var seen = await SearchedLists.RowsAsync(demo, user, list, readings);
+            var everything = await SearchedLists.RowsAsync(demo, Everything, list, readings);
             var words = new WordsByChance(readings, new Random(Seed), [.. everything.Values.SelectMany(row => row.Words)]);
             for (int n = 0; n < Cases / 10; n++)
             {
@@ -132,11 +112,38 @@ public sealed class SearchTests(FullDemoEngine demo) : IClassFixture<FullDemoEng
         Assert.All(data.GetProperty("schools").GetProperty("nodes").EnumerateArray(), school =>
         {
             var expected = all.Where(teacher => teacher.GetProperty("school").GetRawText().Contains(school.GetProperty("id").GetString()!, StringComparison.Ordinal)
-                    && Text(teacher, "pinyin")!.Split(' ').Any(syllable => syllable.StartsWith("wang", StringComparison.Ordinal)))
-                .Select(teacher => Text(teacher, "staffNumber")).OrderDescending(StringComparer.Ordinal).ToList();
-            Assert.Equal(expected, Texts(school, "teachers", "staffNumber"));
+                    && SearchedLists.Text(teacher, "pinyin")!.Split(' ').Any(syllable => syllable.StartsWith("wang", StringComparison.Ordinal)))
+                .Select(teacher => SearchedLists.Text(teacher, "staffNumber")).OrderDescending(StringComparer.Ordinal).ToList();
+            Assert.Equal(expected, SearchedLists.Texts(school, "teachers", "staffNumber"));
             Assert.Equal(expected.Count, school.GetProperty("teachers").GetProperty("totalCount").GetInt32());
         });
+    }
+
+    [Theory]
+    [InlineData("teacher", "wang")]
+    [InlineData("researchProject", "教学")]
+    [InlineData("paper", "jx 教育")]
+    public async Task Groups_are_of_the_rows_that_are_found(string type, string text)
+    {
+        string query = $$"""
+            query($text: String) {
+              all: {{type}}s { totalCount } list: {{type}}s(search: $text) { totalCount } groups: {{type}}Groups(search: $text) { nodes { count } }
+              schools(first: 100) { nodes { list: {{type}}s(search: $text) { totalCount } groups: {{type}}Groups(search: $text) { nodes { count } } } }
+            }
+            """;
+        foreach (string user in new[] { Everything, "principal", "teacher" })
+        {
+            var data = await demo.DataAsync(user, query, new { text });
+            if (user == Everything) Assert.NotEqual(data.GetProperty("all").GetRawText(), data.GetProperty("list").GetRawText());
+            foreach (var found in data.GetProperty("schools").GetProperty("nodes").EnumerateArray().Append(data))
+                Assert.Equal(found.GetProperty("list").GetProperty("totalCount").GetInt32(), found.GetProperty("groups").GetProperty("nodes")[0].GetProperty("count").GetInt32());
+            Assert.Equal(await demo.AskWithoutWallTwoAsync(user, query, new { text }), await demo.AskAsync(user, query, new { text }));
+        }
+        // What nobody typed yet is no search here either.
+        string count = $"{{type}}Groups(SEARCH) {{ nodes {{ count }} }}".Replace("{type}", type, StringComparison.Ordinal);
+        Assert.Equal(
+            (await demo.DataAsync(Everything, $"{{ {count.Replace("(SEARCH)", "", StringComparison.Ordinal)} }}")).GetRawText(),
+            (await demo.DataAsync(Everything, $"{{ {count.Replace("SEARCH", "search: \" \"", StringComparison.Ordinal)} }}")).GetRawText());
     }
 
     [Theory]
@@ -158,47 +165,9 @@ public sealed class SearchTests(FullDemoEngine demo) : IClassFixture<FullDemoEng
     private async Task<(int Total, List<string> Found)> SearchAsync(string user, string list, string text)
     {
         var page = (await demo.DataAsync(user, Query(list), new { text })).GetProperty(list);
-        return (page.GetProperty("totalCount").GetInt32(), [.. page.GetProperty("nodes").EnumerateArray().Select(node => Text(node, "id")!)]);
+        return (page.GetProperty("totalCount").GetInt32(), [.. page.GetProperty("nodes").EnumerateArray().Select(node => SearchedLists.Text(node, "id")!)]);
     }
-
-    private async Task<Dictionary<string, SearchedRow>> RowsAsync(string user, string list, Readings readings)
-    {
-        var rows = new Dictionary<string, SearchedRow>();
-        string? after = null;
-        do
-        {
-            string query = $"query($after: String) {{ {list}(first: 500, after: $after) {{ nodes {{ id {Lists[list].Fields} }} pageInfo {{ hasNextPage endCursor }} }} }}";
-            var page = (await demo.DataAsync(user, query, new { after })).GetProperty(list);
-            foreach (var row in page.GetProperty("nodes").EnumerateArray())
-                rows.Add(Text(row, "id")!, new SearchedRow([.. Lists[list].Texts(readings, row)]));
-            after = page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() ? Text(page.GetProperty("pageInfo"), "endCursor") : null;
-        }
-        while (after is not null);
-        return rows;
-    }
-
-    private static string? Text(JsonElement row, string field) => row.GetProperty(field).GetString();
-
-    private static IEnumerable<string> Texts(JsonElement row, string list, string field) =>
-        row.GetProperty(list).GetProperty("nodes").EnumerateArray().Select(node => Text(node, field)!);
 
     private static int Setting(string name, int usual) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
-
-    private sealed record SearchedRow(IReadOnlyList<SearchedText> Texts)
-    {
-        public IEnumerable<string> Words => Texts.Select(text => text.Plain);
-
-        /// <summary>The sum over the words of the best place of each; null where one is nowhere.</summary>
-        public int? Rank(string[][] words)
-        {
-            int sum = 0;
-            foreach (string[] word in words)
-            {
-                if (Texts.Min(text => text.Rank(word)) is not { } best) return null;
-                sum += best;
-            }
-            return sum;
-        }
-    }
 }

@@ -14,9 +14,9 @@ internal sealed class SchemaWalk(Schema schema)
 {
     private static readonly string[] ReferenceData = ["Region", "PolicyKind", "FigureDefinition"];
 
-    /// <summary>All lists at the root.</summary>
+    /// <summary>All lists at the root that give their rows unasked; a search has tests of its own.</summary>
     public IReadOnlyList<RootList> Lists { get; } =
-        [.. schema.Query!.Fields.Values.Where(field => IsConnection(field)).Select(field => new RootList(field.Name, RowOf(field)))];
+        [.. Fields(schema.Query!).Where(IsConnection).Select(field => new RootList(field.Name, RowOf(field)))];
 
     /// <summary>All groups at the root, each with the list of the rows that are grouped.</summary>
     public IReadOnlyList<RootGroups> Groups { get; } =

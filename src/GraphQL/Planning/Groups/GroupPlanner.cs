@@ -1,7 +1,6 @@
 using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Planning.Search;
 using HomeroomGraph.GraphQL.Sql;
-using HomeroomGraph.GraphQL.Types;
-using HomeroomGraph.GraphQL.Types.Introspection;
 
 namespace HomeroomGraph.GraphQL.Planning.Groups;
 
@@ -10,16 +9,15 @@ namespace HomeroomGraph.GraphQL.Planning.Groups;
 internal sealed class GroupPlanner
 {
     private readonly SelectionPlanner _selections;
-    private readonly SelectionCollector _collector;
     private readonly RowType _type;
     private readonly GroupSource _source;
     private readonly GroupKeyPlanner _keyPlanner;
     private readonly GroupMeasures _measures;
     private readonly GroupKeys _keys;
 
-    private GroupPlanner(SelectionPlanner selections, SelectionCollector collector, RowType type, GroupSource source, FieldArguments arguments)
+    private GroupPlanner(SelectionPlanner selections, RowType type, GroupSource source, FieldArguments arguments)
     {
-        (_selections, _collector, _type, _source) = (selections, collector, type, source);
+        (_selections, _type, _source) = (selections, type, source);
         _measures = new GroupMeasures(type, source, arguments.Path);
         _keyPlanner = new GroupKeyPlanner(source, arguments.Path);
         _keys = _keyPlanner.Plan(type, arguments.Value("by"));
@@ -27,22 +25,23 @@ internal sealed class GroupPlanner
 
     /// <summary>The groups of the rows that match.</summary>
     public static SelectionNode Plan(
-        SelectionPlanner selections, SelectionCollector collector, RowType type, TableSource row,
+        SelectionPlanner selections, RowType type, TableSource row,
         Func<TableSource, FieldArguments, Predicate> match, SelectedField field, bool marksRows)
     {
         var scope = row.Scope;
         int paidBefore = scope.Budget.SearchCost;
         scope.Budget.Grouping(CostWeights.Grouping);
         var arguments = new FieldArguments(field);
-        var filter = Predicate.And(match(row, arguments), FilterPlanner.Plan(type, row, arguments.Value("where"), field.Path));
-        var planner = new GroupPlanner(selections, collector, type, new GroupSource(row, filter), arguments);
+        var filter = Predicate.And(
+            match(row, arguments), SearchPlanner.Plan(type, row, arguments)?.Condition ?? Predicate.True, FilterPlanner.Plan(type, row, arguments.Value("where"), field.Path));
+        var planner = new GroupPlanner(selections, type, new GroupSource(row, filter), arguments);
         var having = new HavingPlanner(planner._keys, planner._measures, scope, field.Path).Plan(arguments.Value("having"));
         var order = new GroupOrderPlanner(planner._keys, planner._measures, scope, field.Path).Plan(arguments.Value("order"));
         var key = new GraphQLName(field.ResponseKey);
         try
         {
             var window = WindowPlanner.Plan(planner._source, order, arguments);
-            IReadOnlyList<ConnectionItem> items = [.. collector.Collect((ObjectType)field.Definition.Type.Named, field).Select(item => selections.Item(planner.Group, item))];
+            var items = selections.Items(planner.Group, field);
             return new ConnectionNode(key, planner._source, having, order, window, scope.Budget.SearchCost - paidBefore, items) { MarksRows = marksRows };
         }
         catch (SelectionFaultException refused)
@@ -52,7 +51,7 @@ internal sealed class GroupPlanner
     }
 
     /// <summary>What is selected of each group.</summary>
-    private IReadOnlyList<SelectionNode> Group(SelectedField field) => Below(field, selected => selected.Definition.Name switch
+    private IReadOnlyList<SelectionNode> Group(SelectedField field) => _selections.Parts(field, selected => selected.Definition.Name switch
     {
         "key" => Keys(_keys, selected),
         "count" => Count(selected, _measures.Count(Where(selected))),
@@ -60,7 +59,7 @@ internal sealed class GroupPlanner
         _ => Measures(selected),
     });
 
-    private SelectionNode Keys(GroupKeys keys, SelectedField field) => new ObjectNode(KeyOf(field), Below(field, selected =>
+    private SelectionNode Keys(GroupKeys keys, SelectedField field) => new ObjectNode(KeyOf(field), _selections.Parts(field, selected =>
         keys.Require(selected.Definition.Name, selected.Path) switch
         {
             GroupKey.Value key => new ColumnNode(KeyOf(selected), SqlFragment.Of($"{key.Column}"), key.Type, key.IsNullable),
@@ -72,7 +71,7 @@ internal sealed class GroupPlanner
     private SelectionNode Measures(SelectedField field)
     {
         var where = Where(field);
-        return new ObjectNode(KeyOf(field), Below(field, selected =>
+        return new ObjectNode(KeyOf(field), _selections.Parts(field, selected =>
         {
             var (column, measure) = _measures.Of(field.Definition.Name, selected.Definition.Name, where);
             return new ColumnNode(KeyOf(selected), SqlFragment.Of($"{column}"), measure.Type, measure.IsNullable);
@@ -86,24 +85,6 @@ internal sealed class GroupPlanner
         new(KeyOf(field), SqlFragment.Of($"{count}"), SqlTypes.Bigint, IsNullable: false);
 
     private Predicate? Where(SelectedField field) => _measures.Where(field.Arguments.GetValueOrDefault("where"));
-
-    /// <summary>The nodes of what is selected below a field, or the mark that it fails.</summary>
-    private IReadOnlyList<SelectionNode> Below(SelectedField field, Func<SelectedField, SelectionNode> plan)
-    {
-        try
-        {
-            return [.. _collector.Collect((ObjectType)field.Definition.Type.Named, field).Select(selected => selected switch
-            {
-                { Fault: { } fault } => new FaultNode(KeyOf(selected), _selections.Fail(selected, fault)),
-                { Definition.Binding: TypeNameBinding } => new TypenameNode(KeyOf(selected), new GraphQLName(selected.Parent.Name)),
-                _ => plan(selected),
-            })];
-        }
-        catch (SelectionFaultException refused)
-        {
-            return [new FaultNode(KeyOf(field), _selections.Fail(field, refused.Fault), OfSelections: true)];
-        }
-    }
 
     private static GraphQLName KeyOf(SelectedField field) => new(field.ResponseKey);
 }

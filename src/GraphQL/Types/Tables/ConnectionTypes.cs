@@ -22,12 +22,19 @@ internal sealed class ConnectionTypes(TableSchemaBuilder schema)
             new InputValueDefinition("where", schema.Filters.Of(target)) { Description = "Only the rows that fulfil this." },
             new InputValueDefinition("order", new ListType(new NonNullType(schema.Sorts.Of(target)))) { Description = "The order of the rows; the first entry counts most." })
             .With([.. target.Arguments.Select(argument => new InputValueDefinition(argument.Name, argument.Type) { Description = argument.Description })]);
-        return target.Search is null ? field : field.With(new InputValueDefinition(SearchPlanner.Argument, BuiltInScalars.String)
-        {
-            Description = "Only the rows that have all of these words, best first where no order is given. A word is the beginning of what stands at any "
-                + "place of a text, as it is written, in pinyin or by initials. A text of spaces counts as left out.",
-        });
+        return field.With(Search(target, "Only the rows that have all of these words, best first where no order is given."));
     }
+
+    /// <summary>The argument by which rows are searched, where they can be.</summary>
+    /// <param name="what">What it does, as a sentence.</param>
+    public static InputValueDefinition[] Search(RowType target, string what) => target.Search is null ? [] :
+    [
+        new InputValueDefinition(SearchPlanner.Argument, BuiltInScalars.String)
+        {
+            Description = $"{what} A word is the beginning of what stands at any place of a text, as it is written, in pinyin or by initials. "
+                + "A text of spaces counts as left out.",
+        },
+    ];
 
     /// <summary>A field whose value is a page of objects.</summary>
     public FieldDefinition Field(string name, string description, ObjectType node, FieldBinding binding) =>

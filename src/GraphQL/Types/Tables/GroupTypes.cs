@@ -27,7 +27,8 @@ internal sealed class GroupTypes(TableSchemaBuilder schema)
             new InputValueDefinition("where", schema.Filters.Of(target)) { Description = "Only the rows that fulfil this are grouped." },
             new InputValueDefinition("by", ListOf(_keys.ByOf(target))) { Description = "The keys; without one, all rows are one group." },
             new InputValueDefinition("having", groups.Having) { Description = "Only the groups that fulfil this." },
-            new InputValueDefinition("order", ListOf(groups.Sort)) { Description = "The order of the groups; the first entry counts most, the keys as 'by' names them least." });
+            new InputValueDefinition("order", ListOf(groups.Sort)) { Description = "The order of the groups; the first entry counts most, the keys as 'by' names them least." })
+            .With(ConnectionTypes.Search(target, "Only the rows that have all of these words are grouped."));
     }
 
     /// <summary>Once all fields are declared.</summary>

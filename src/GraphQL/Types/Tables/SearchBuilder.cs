@@ -13,12 +13,27 @@ public sealed class SearchBuilder<T>
 
     internal SearchIndex? Index { get; private set; }
 
-    /// <summary>Whose columns the tokens are made of. A column that not everybody sees can't be one.</summary>
+    /// <summary>Texts that the tokens are made of: first those of the rows themselves, then one of each table beside, in the order of their numbers
+    /// (<see cref="SearchedText"/>). A column that not everybody sees can't be one.</summary>
     public SearchBuilder<T> Of<TSource>(params Expression<Func<TSource, object?>>[] columns)
     {
-        Index!.Sources.AddRange(columns.Select(column => _schema.Model.ColumnOf(typeof(TSource), Member.Of(column))));
+        int table = Index!.Texts.Count == 0 ? 0 : Index.Texts[^1].Table + 1;
+        if ((table == 0) != (typeof(TSource) == typeof(T)) || (table > 0 && columns.Length > 1) || table >= SearchedText.Tables)
+            throw new InvalidOperationException($"Texts of {typeof(TSource)} have no number in the search for {typeof(T)}.");
+        string type = _schema.RowTypeOf(typeof(TSource)).Type.Name;
+        Index.Texts.AddRange(columns.Select((column, number) => new SearchedText(
+            Column<TSource>(column), $"{type}.{Member.FieldName(Member.Of(column))}", table, number, scope => _schema.Read(typeof(TSource), scope))));
         return this;
     }
+
+    /// <summary>Columns of the rows that say how such a text is read.</summary>
+    public SearchBuilder<T> ReadAs(params Expression<Func<T, object?>>[] columns)
+    {
+        Index!.Readings.AddRange(columns.Select(Column<T>));
+        return this;
+    }
+
+    private Column Column<TSource>(Expression<Func<TSource, object?>> column) => _schema.Model.ColumnOf(typeof(TSource), Member.Of(column));
 
     /// <summary>Rows are found by a table of tokens (<see cref="SearchIndex"/> says what is in it), which is declared as a link.</summary>
     /// <param name="read">Takes what somebody typed apart into what tokens begin with.</param>
@@ -32,10 +47,8 @@ public sealed class SearchBuilder<T>
     {
         Index = new SearchIndex(
             scope => _schema.Read(typeof(TToken), scope),
-            [.. keys.Select(key => (Column(key.Token), _schema.Model.ColumnOf(typeof(T), Member.Of(key.Row))))],
-            [.. texts.Select(Column)], Column(place), Column(weight), read);
+            [.. keys.Select(key => (Column<TToken>(key.Token), Column<T>(key.Row)))],
+            [.. texts.Select(Column<TToken>)], Column<TToken>(place), Column<TToken>(weight), read);
         return this;
-
-        Column Column(Expression<Func<TToken, object?>> property) => _schema.Model.ColumnOf(typeof(TToken), Member.Of(property));
     }
 }
