@@ -6,7 +6,7 @@ left join lateral (select t3.*
 from "homeroom"."semester" t3
 where ((t3."district_id" = t4."district_id" and homeroom.paper_is_dated_in(t4."published_on", t4."published_precision", t3."starts_on", t3."ends_on")) and t3."district_id" = $1)
 limit 1) t3 on true
-where (t4."district_id" = $1 and t4."published_on" >= $2)) t1 group by t1."v0", t1."v1", t1."v2", t1."v3") select 0, t5."district_id" is not null, t5."name", t6."district_id" is not null, t6."name", t7."a0"
+where (t4."district_id" = $1 and t4."published_on" >= $2)) t1 group by t1."v0", t1."v1", t1."v2", t1."v3") select 0, t5."name", t6."name", t7."a0"
 from (select t7.*, (select t8."name"
 from "homeroom"."school" t8
 where (t8."district_id" = $1 and (t8."district_id" = t7."k0" and t8."school_id" = t7."k1"))

@@ -53,7 +53,7 @@ where (t21."district_id" = $1 and ((t21."district_id" = t16."district_id" and t2
 from "search"."paper_token" t22
 where (t22."district_id" = $1 and (((t22."district_id" = t16."district_id" and t22."paper_id" = t16."paper_id") and t22."place" between t21."place" + t3."near" and t21."place" + t3."far") and ((t22."written" >= t3."next" and t22."written" < t3."next" || chr(1114111)) or (t22."spoken" >= t3."next" and t22."spoken" < t3."next" || chr(1114111)) or (t22."initials" >= t3."next" and t22."initials" < t3."next" || chr(1114111))))))))))) end)))) (select 0, (select count(*)
 from t0 t23
-where true), null::"int4", null::"int4", null::"int4", null::"int8", null::"text", null::"text", null::"text", null::"bool", null::"text", null::"bool", null::"text", null::"bool", null::"text", null::"bool", null::"text", null::"bool", null::"text", null::"text")
+where true), null::"int4", null::"int4", null::"int4", null::"int8", null::"text", null::"text", null::"text", null::"text", null::"text", null::"text", null::"text", null::"text", null::"text")
 union all (select 1, null::"int8", t23."rank", t23."kind", t23."district", t23."key", case when t23."kind" = 0 then $10 when t23."kind" = 1 then $11 when t23."kind" = 2 then $12 end, case when t23."kind" = 0 then (select case when t24."number" = 0 then $13 when t24."number" = 4 then $14 end
 from (select (select t25."place" / 1024
 from "search"."teacher_token" t25
@@ -106,7 +106,7 @@ from (select (select t46."place" / 1024
 from "search"."paper_token" t46
 where (t46."district_id" = $1 and (t46."district_id" = t23."district" and t46."paper_id" = t23."key") and ((t46."written" >= $6 and t46."written" < $7) or (t46."spoken" >= $6 and t46."spoken" < $7) or (t46."initials" >= $6 and t46."initials" < $7)))
 order by t46."weight", t46."place" % 1024 <> 0, t46."place"
-limit 1) as "number") t41) end, t47."district_id" is not null, t47."name", t48."district_id" is not null, t48."name", t49."district_id" is not null, t49."title", t50."district_id" is not null, t50."name", t51."district_id" is not null, t51."title", t51."first_author"
+limit 1) as "number") t41) end, t47."name", t48."name", t49."title", t50."name", t51."title", t51."first_author"
 from (select t23.*
 from t0 t23
 where true
