@@ -17,7 +17,7 @@ internal sealed class EmbeddedCluster(string folder, PostgresPrograms programs, 
 
     private static readonly string[] CommonSettings =
     [
-        "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=80", "shared_buffers=256MB",
+        "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=160", "shared_buffers=256MB",
         "random_page_cost=1.1", "effective_io_concurrency=16", "jit=off", "timezone=UTC", "log_min_messages=warning",
     ];
 
