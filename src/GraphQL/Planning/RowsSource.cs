@@ -14,6 +14,9 @@ public abstract class RowsSource : SqlAlias
     /// <summary>What tells its lists from others in the digests of cursors.</summary>
     internal abstract string Name { get; }
 
+    /// <summary>How many rows there can be at all; null where that is not known.</summary>
+    internal virtual int? MostRows => null;
+
     /// <summary>What stands before the statement that reads it, as <c>name as (query)</c>; null for a table.</summary>
     internal virtual SqlFragment? With => null;
 }

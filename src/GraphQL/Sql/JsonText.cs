@@ -31,6 +31,8 @@ internal static class JsonText
         {
             case TypenameNode typename:
                 return Text(typename.TypeName);
+            case ColumnNode { IsNullable: false } column when column.Type.ToQuotedText(column.Value) is { } text:
+                return new JsonTextParts().Add($"\"").Add(text).Add($"\"");
             case ColumnNode { IsNullable: false } column:
                 return new JsonTextParts().Add(column.Type.ToJsonText(column.Value));
             case ColumnNode column:

@@ -17,6 +17,7 @@ internal sealed class PageSql
 
     public static PageSql Of(ConnectionNode node)
     {
+        if (IsWhole(node)) return new PageSql(node.Source.From, node.Order);
         var computed = new List<SqlFragment>();
         var order = new KeysetOrder([.. node.Order.Terms.Select(term => Column(node.Source, term, computed))]);
         var columns = SqlFragment.Of($"{(SqlAlias)node.Source}.*") + SqlFragment.Join($"", computed);
@@ -29,6 +30,11 @@ internal sealed class PageSql
             : SqlFragment.Of($"(select {alias}.* from ({SqlFragment.Join($" union all ", ranges)}) {alias} order by {order.OrderBy(node.Window.Backward)} limit {size}) {alias}");
         return new PageSql(from, order);
     }
+
+    /// <summary>The page has room for all rows that there can be, and nothing is asked of them but to be there.</summary>
+    private static bool IsWhole(ConnectionNode node) =>
+        node.Source.MostRows <= node.Window.Size.Stated && !node.AsksForMore && AllRows(node) == Predicate.True
+        && node.Window is { Backward: false, After.Count: 0, Before.Count: 0 } && node.Order.Terms.All(term => term.Value.IsColumn);
 
     /// <summary>All rows of the connection, whatever the page.</summary>
     public static Predicate AllRows(ConnectionNode node) => Predicate.And(node.Source.Visible, node.Filter);

@@ -22,6 +22,12 @@ public abstract class SqlType(NpgsqlDbType dbType, SqlIdentifier name)
     /// <summary>The same of an expression that may be null; it is itself never NULL.</summary>
     public virtual SqlFragment ToJsonTextOrNull(SqlFragment value) => SqlFragment.Of($"coalesce({ToJsonText(value)}, 'null')");
 
+    /// <summary>An expression of the text that stands between the quotes, for a type whose values need no escapes; null for all others.</summary>
+    internal virtual SqlFragment? ToQuotedText(SqlFragment value) => null;
+
+    /// <summary>How many different values there are; null where they are not counted.</summary>
+    internal virtual int? MostValues => null;
+
     /// <summary>Whether values are keys of cursors as they come; of other types a cursor takes the text that PostgreSQL makes.</summary>
     internal virtual bool IsKey => false;
 

@@ -87,6 +87,7 @@ public static class SqlTypes
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteBooleanValue(row.GetBoolean(ordinal));
         public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"({value})::text");
+        internal override int? MostValues => 2;
         protected override bool Parse(string text) => bool.Parse(text);
     }
 
@@ -169,6 +170,8 @@ public sealed class EnumTextType : SqlType<string>
     internal override KeyValue ReadKey(NpgsqlDataReader row, int ordinal) => new(null, row.GetFieldValue<byte[]>(ordinal));
     internal override void WriteKey(KeyValue key, Utf8JsonWriter json) => json.WriteStringValue(key.Text);
     public override SqlFragment ToJsonText(SqlFragment value) => SqlFragment.Of($"to_json(upper({value}))");
+    internal override SqlFragment ToQuotedText(SqlFragment value) => SqlFragment.Of($"upper({value})");
+    internal override int? MostValues => _names.Count;
     public override object ToParameter(object value) => value is EnumValue named ? named.StoredAs! : value;
     protected override string Parse(string text) => text;
 }

@@ -4,7 +4,7 @@ using HomeroomGraph.GraphQL.Operations;
 namespace HomeroomGraph.GraphQL.Tests.Groups;
 
 /// <summary>What questions for groups are refused, what they cost, and what reaches the database.</summary>
-public sealed class GroupRequestTests(Market market) : IClassFixture<Market>
+public sealed partial class GroupRequestTests(Market market) : IClassFixture<Market>
 {
     [Theory]
     [InlineData("by: [{ kind: true }]", "key { amount }", "'amount' is not among the keys: add it to 'by'.", "saleGroups.nodes.key.amount")]
@@ -120,6 +120,27 @@ public sealed class GroupRequestTests(Market market) : IClassFixture<Market>
         Assert.DoesNotContain("percentile_cont", statement, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("saleGroups(by: [{ isDear: true }], first: 3) { nodes { count } }", false)]
+    [InlineData("saleGroups(by: [{ isDear: true }, { isDear: true }], first: 3) { nodes { count } }", false)]
+    [InlineData("saleGroups(by: [], first: 1) { nodes { count } }", false)]
+    [InlineData("stalls { nodes { saleGroups(by: [{ isDear: true }], first: 3) { nodes { count } } } }", false)]
+    [InlineData("saleGroups(by: [{ isDear: true }], first: 2) { nodes { count } }", true)]
+    [InlineData("saleGroups(by: [{ isDear: true }, { kind: true }], first: 500) { nodes { count } }", true)]
+    [InlineData("saleGroups(by: [{ isDear: true }], first: 3, having: { count: { gt: 1 } }) { nodes { count } }", true)]
+    [InlineData("saleGroups(by: [{ isDear: true }], last: 3) { nodes { count } }", true)]
+    [InlineData("saleGroups(by: [{ isDear: true }], first: 3) { nodes { count } pageInfo { hasNextPage } }", true)]
+    public async Task A_page_with_room_for_all_groups_that_there_can_be_is_not_cut(string question, bool isCut)
+    {
+        await market.FillAsync();
+        market.Rows.Statements.Clear();
+
+        await market.DataAsync($"{{ {question} }}");
+
+        // The page of a table is cut as always; that of groups reads the query by its name.
+        Assert.Equal(isCut, PageOfGroups().IsMatch(market.Rows.Statements.Single()));
+    }
+
     [Fact]
     public async Task Everything_that_can_be_multiplied_is_bounded()
     {
@@ -141,4 +162,7 @@ public sealed class GroupRequestTests(Market market) : IClassFixture<Market>
         // A median, a filter of its own, a condition and the total.
         Assert.Equal(42, await CostAsync("{ saleGroups(first: 5, by: [{ kind: true }], having: { count: { gt: 1 } }) { totalCount nodes { count amount(where: { kind: { eq: \"a\" } }) { median } } } }"));
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"from t\d+ t\d+ where [^()]* order by [^()]* limit \d")]
+    private static partial System.Text.RegularExpressions.Regex PageOfGroups();
 }

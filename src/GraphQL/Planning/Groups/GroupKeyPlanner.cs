@@ -66,7 +66,8 @@ internal sealed class GroupKeyPlanner(GroupSource source, string path)
         var parts = Parts(row, field, input).ToList();
         bool isComputed = isRelated || parts.Exists(part => !part.IsColumn) || field is GroupField.Row;
         row.Scope.Budget.GroupKey(++_count, isComputed ? CostWeights.ComputedGroupKey : CostWeights.GroupKey);
-        var columns = parts.ConvertAll(source.Key);
+        int? most = field is GroupField.Value { Column.Type.MostValues: { } values } ? values + 1 : null;
+        var columns = parts.ConvertAll(part => source.Key(part, most));
         return field switch
         {
             GroupField.Value { Column: var column } => new GroupKey.Value(columns[0], column.Type, column.MayBeNull(row) || isRelated, BucketOf(input)),

@@ -8,11 +8,15 @@ namespace HomeroomGraph.GraphQL.Planning.Groups;
 /// </summary>
 internal sealed class GroupSource(TableSource rows, Predicate filter) : RowsSource
 {
+    /// <summary>No page has as many.</summary>
+    private const int MostCounted = 10_000;
+
     private readonly SqlAlias _query = new(), _row = new();
     private readonly List<SqlFragment> _joins = [];
     private readonly List<SqlFragment> _values = [];
     private readonly List<SqlColumn> _keys = [];
     private readonly List<SqlFragment> _aggregates = [];
+    private int? _most = 1;
 
     /// <summary>The rows that are grouped.</summary>
     public TableSource Rows => rows;
@@ -21,6 +25,9 @@ internal sealed class GroupSource(TableSource rows, Predicate filter) : RowsSour
 
     /// <summary>Rows that the viewer may not see are in no group, so every group is visible.</summary>
     public override Predicate Visible => Predicate.True;
+
+    /// <summary>A group for each value of each key.</summary>
+    internal override int? MostRows => _most;
 
     internal override string Name => $"{rows.Table}#groups";
 
@@ -50,13 +57,15 @@ internal sealed class GroupSource(TableSource rows, Predicate filter) : RowsSour
     public SqlColumn Value(SqlFragment value) => new(_row, ValueName(IndexOf(_values, value)).Name);
 
     /// <summary>Groups by a value of the rows; what it is of a group is the column.</summary>
-    public SqlColumn Key(SqlFragment value)
+    /// <param name="most">How many different ones there are, null among them; null where that is not known.</param>
+    public SqlColumn Key(SqlFragment value, int? most)
     {
         var key = Value(value);
         int index = _keys.IndexOf(key);
         if (index < 0)
         {
             _keys.Add(key);
+            _most = _most is < MostCounted && most is < MostCounted ? _most * most : null;
             index = _keys.Count - 1;
         }
         return new SqlColumn(this, KeyName(index).Name);
