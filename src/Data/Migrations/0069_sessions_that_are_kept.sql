@@ -22,7 +22,7 @@ begin
     only_district := access.only_district(viewer);
     if only_district is null and viewer.teachers <> '{}' then
         if is_kept then
-            raise exception 'the reach of this account may change from one query to the next';
+            raise exception 'the reach of this account may change with each query, so it is not kept';
         end if;
         viewer.schools := viewer.schools || reach.assigned_schools(viewer.teachers);
     end if;

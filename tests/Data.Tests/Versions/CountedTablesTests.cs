@@ -46,16 +46,17 @@ public sealed class CountedTablesTests(TestDatabase test) : IClassFixture<TestDa
                 select name, kind, oid from named
                 union
                 select r.name, n.to_kind, n.to_oid from reached r join needs n on n.kind = r.kind and n.oid = r.oid)
-            select r.name || ' ' || n.nspname || '.' || c.relname
+            select r.name || ' ' || n.nspname || '.' || c.relname || ' ' || exists (select from version.counted_table t where t.table_name = n.nspname || '.' || c.relname)
             from reached r join pg_class c on r.kind = 'pg_class'::regclass and c.oid = r.oid and c.relkind in ('r', 'p')
             join pg_namespace n on n.oid = c.relnamespace order by 1
             """);
         Assert.NotEmpty(known);
         var tables = await TablesAsync();
-        foreach (var of in known.Select(line => line.Split(' ')).GroupBy(pair => pair[0], pair => pair[1]))
+        foreach (var of in known.Select(line => line.Split(' ')).GroupBy(part => part[0], part => (Table: part[1], IsCounted: bool.Parse(part[2]))))
         {
             var found = tables.NamesOf($"select {of.Key}()");
-            Assert.True(found is not null && !of.Except(found).Any(), $"{of.Key} reads {string.Join(", ", of)} and is said to read {string.Join(", ", found ?? [])}");
+            bool isRight = of.Any(read => !read.IsCounted) ? found is null : found is not null && !of.Select(read => read.Table).Except(found).Any();
+            Assert.True(isRight, $"{of.Key} reads {string.Join(", ", of)} and is said to read {string.Join(", ", found ?? [])}");
         }
     }
 
