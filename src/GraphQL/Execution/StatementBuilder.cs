@@ -61,7 +61,7 @@ internal sealed class StatementBuilder
     {
         var end = limit ? SqlFragment.Of($" limit 1") : SqlFragment.Of($"");
         var condition = Predicate.And(node.Match, node.Source.Visible).Sql;
-        return SqlFragment.Of($"(select {(SqlAlias)node.Source}.* from {node.Source.From} where {condition}{end}) {(SqlAlias)node.Source}");
+        return SqlFragment.Of($"(select {new NamedColumns(node.Source)} from {node.Source.From} where {condition}{end}) {(SqlAlias)node.Source}");
     }
 
     private ConnectionBranches Connection(ConnectionNode node)

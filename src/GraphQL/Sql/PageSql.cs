@@ -20,7 +20,7 @@ internal sealed class PageSql
         if (IsWhole(node)) return new PageSql(node.Source.From, node.Order);
         var computed = new List<SqlFragment>();
         var order = new KeysetOrder([.. node.Order.Terms.Select(term => Column(node.Source, term, computed))]);
-        var columns = SqlFragment.Of($"{(SqlAlias)node.Source}.*") + SqlFragment.Join($"", computed);
+        var columns = SqlFragment.Of($"{new NamedColumns(node.Source)}") + SqlFragment.Join($"", computed);
         var size = (node.AsksForMore ? node.Window.Size.AndOneBeyond : node.Window.Size).Sql;
         var ranges = Ranges(node).Select(range => SqlFragment.Of(
             $"(select {columns} from {node.Source.From} where {range.Sql} order by {node.Order.OrderBy(node.Window.Backward)} limit {size})")).ToList();
@@ -67,6 +67,6 @@ internal sealed class PageSql
         if (term.Value.IsColumn) return term;
         string name = $"order_{computed.Count}";
         computed.Add(SqlFragment.Of($", {term.Value} as {new SqlIdentifier(name)}"));
-        return term with { Value = SqlFragment.Of($"{new SqlColumn(source, name)}") };
+        return term with { Value = SqlFragment.Of($"{new SqlColumn(source, name) { IsComputed = true }}") };
     }
 }

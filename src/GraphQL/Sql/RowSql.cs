@@ -14,7 +14,7 @@ internal sealed class RowSql
         var condition = Predicate.And(node.Match, node.Source.Visible).Sql;
         _joins.Add(node.IsByKey
             ? SqlFragment.Of($" left join {node.Source.From} on {condition}")
-            : SqlFragment.Of($" left join lateral (select {(SqlAlias)node.Source}.* from {node.Source.From} where {condition} limit 1) {(SqlAlias)node.Source} on true"));
+            : SqlFragment.Of($" left join lateral (select {new NamedColumns(node.Source)} from {node.Source.From} where {condition} limit 1) {(SqlAlias)node.Source} on true"));
     }
 
     /// <summary>Joins the rows of a list beside the row that it belongs to (<see cref="ListBeside"/>); the row without any stays.</summary>

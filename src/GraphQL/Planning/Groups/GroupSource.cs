@@ -50,7 +50,7 @@ internal sealed class GroupSource(TableSource rows, Predicate filter) : RowsSour
         var condition = Predicate.And(match, related.Visible).Sql;
         _joins.Add(isUnique
             ? SqlFragment.Of($" left join {related.From} on {condition}")
-            : SqlFragment.Of($" left join lateral (select {(SqlAlias)related}.* from {related.From} where {condition} limit 1) {(SqlAlias)related} on true"));
+            : SqlFragment.Of($" left join lateral (select {new NamedColumns(related)} from {related.From} where {condition} limit 1) {(SqlAlias)related} on true"));
     }
 
     /// <summary>A value of each row, to be grouped by or to be aggregated.</summary>

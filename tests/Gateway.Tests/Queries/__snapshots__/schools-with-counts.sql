@@ -12,7 +12,7 @@ from "homeroom"."school_year" t4
 where (t4."district_id" = $1 and ((t4."district_id" = t3."district_id" and t4."school_year_id" = t3."school_year_id") and (t4."starts_on" <= $3 and (t4."ends_on" is null or $3 < t4."ends_on"))))))), (select count(*)::int4
 from "homeroom"."employment" t5
 where (t5."district_id" = $1 and (t5."district_id" = t0."district_id" and t5."school_id" = t0."school_id") and (t5."starts_on" <= $3 and (t5."ends_on" is null or $3 < t5."ends_on")))), t6."name", t6."city"
-from (select t0.*, (select count(*)::int4
+from (select t0."district_id", t0."status", t0."school_id", t0."pinyin", t0."code", t0."name", t0."stage", (select count(*)::int4
 from "homeroom"."class" t7
 where (t7."district_id" = $1 and (t7."district_id" = t0."district_id" and t7."school_id" = t0."school_id") and exists (select
 from "homeroom"."school_year" t8

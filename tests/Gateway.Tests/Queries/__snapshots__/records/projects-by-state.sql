@@ -5,7 +5,7 @@ where (t2."district_id" = $3 and t2."state" <> $4)) t1 group by t1."v0") (select
 from t0 t3
 where true), null::"text", null::"int8", null::"int8", null::"int8")
 union all (select 1, null::"int8", t3."k0", t3."a0", t3."a1", t3."a2"
-from (select t3.*
+from (select t3."k0", t3."a0", t3."a1", t3."a2"
 from t0 t3
 where true
 order by t3."a0" desc, t3."k0" desc

@@ -37,7 +37,7 @@ where (t15."district_id" = $1 and (((t15."district_id" = t9."district_id" and t1
 from t0 t16
 where (t16."rank", t16."kind", t16."district", t16."key") <= ($10, $11, $12, $13)), null::"int4", null::"int4", null::"int4", null::"int8", null::"text", null::"bool", null::"int4", null::"int8", null::"bool", null::"int4", null::"int8")
 union all (select 1, null::"bool", t16."rank", t16."kind", t16."district", t16."key", case when t16."kind" = 1 then $14 when t16."kind" = 2 then $15 end, t17."district_id" is not null, t17."district_id", t17."research_project_id", t18."district_id" is not null, t18."district_id", t18."paper_id"
-from (select t16.*
+from (select t16."rank", t16."kind", t16."district", t16."key"
 from t0 t16
 where (t16."rank", t16."kind", t16."district", t16."key") > ($10, $11, $12, $13)
 order by t16."rank", t16."kind", t16."district", t16."key"

@@ -107,13 +107,13 @@ from "search"."paper_token" t46
 where (t46."district_id" = $1 and (t46."district_id" = t23."district" and t46."paper_id" = t23."key") and ((t46."written" >= $6 and t46."written" < $7) or (t46."spoken" >= $6 and t46."spoken" < $7) or (t46."initials" >= $6 and t46."initials" < $7)))
 order by t46."weight", t46."place" % 1024 <> 0, t46."place"
 limit 1) as "number") t41) end, t47."name", t48."name", t49."title", t50."name", t51."title", t51."first_author"
-from (select t23.*
+from (select t23."rank", t23."kind", t23."district", t23."key"
 from t0 t23
 where true
 order by t23."rank", t23."kind", t23."district", t23."key"
 limit 7) t23
 left join "homeroom"."teacher" t47 on ((t23."kind" = 0 and t47."district_id" = t23."district" and t47."teacher_id" = t23."key") and t47."district_id" = $1)
-left join lateral (select t48.*
+left join lateral (select t48."name", t48."district_id", t48."school_id"
 from "homeroom"."school" t48
 where (exists (select
 from "homeroom"."employment" t52
