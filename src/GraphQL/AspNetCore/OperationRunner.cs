@@ -8,6 +8,9 @@ namespace HomeroomGraph.GraphQL.AspNetCore;
 /// <summary>Prepares and runs the requests of every transport for the viewer of their connection.</summary>
 internal sealed class OperationRunner(OperationPipeline pipeline, IViewerAccessor viewers)
 {
+    /// <summary>Rights may change while they are looked up; so many times in a row they do so by a fault only.</summary>
+    private const int MostAttempts = 4;
+
     /// <summary>Who asks.</summary>
     /// <param name="fresh">Not from memory.</param>
     public ValueTask<IViewer> ViewerAsync(HttpContext context, bool fresh = false) => viewers.GetAsync(context, fresh);
@@ -48,18 +51,23 @@ internal sealed class OperationRunner(OperationPipeline pipeline, IViewerAccesso
     public async Task RunAsync(
         GraphQLRequest request, PreparedOperation operation, HttpContext context, ResponseOutput output, CancellationToken cancellation)
     {
-        try
+        StaleViewerException? before = null;
+        for (int attempt = 1; ; attempt++)
         {
-            await pipeline.ExecuteAsync(operation, output, new RequestServices(context), cancellation);
-        }
-        catch (StaleViewerException stale)
-        {
-            // The data statement was refused before it gave a row, so nothing was written. A second time is a fault. What a mutation has
-            // done by then, perhaps to the viewer itself, is not done again.
-            output.Restart();
-            output.AsksForVersion = false; // The answer is another viewer's now.
-            var viewer = await viewers.GetAsync(context, fresh: true);
-            await pipeline.ExecuteAsync(pipeline.Prepare(request, viewer), output, new RequestServices(context), cancellation, again: stale);
+            try
+            {
+                await pipeline.ExecuteAsync(operation, output, new RequestServices(context), cancellation, again: before);
+                return;
+            }
+            catch (StaleViewerException stale) when (attempt < MostAttempts)
+            {
+                // The data statement was refused before it gave a row, so nothing was written. What a mutation has done by then, perhaps to
+                // the viewer itself, is not done again.
+                before = stale;
+                output.Restart();
+                output.AsksForVersion = false; // The answer is another viewer's now.
+                operation = pipeline.Prepare(request, await viewers.GetAsync(context, fresh: true));
+            }
         }
     }
 }
