@@ -80,11 +80,6 @@ internal sealed class HomeroomViewer : IViewer
     public IKeptSession? KeptSession { get; }
 
     /// <summary>Wall two takes on the account's reach by itself, and refuses a viewer whose rights have changed since.</summary>
-    public NpgsqlBatchCommand EnterStatement(NpgsqlBatchCommand? again = null)
-    {
-        var enter = again ?? new("select reach.enter($1, $2)") { Parameters = { new NpgsqlParameter<Guid>(), new NpgsqlParameter<int>() } };
-        ((NpgsqlParameter<Guid>)enter.Parameters[0]).TypedValue = Account!.AccountId;
-        ((NpgsqlParameter<int>)enter.Parameters[1]).TypedValue = Account.AccessVersion;
-        return enter;
-    }
+    public NpgsqlBatchCommand EnterStatement(NpgsqlBatchCommand? again = null) =>
+        AccountSession.With("select reach.enter($1, $2)", again, Account!.AccountId, Account.AccessVersion);
 }
