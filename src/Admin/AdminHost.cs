@@ -6,6 +6,7 @@ using HomeroomGraph.Admin.Pages.Access;
 using HomeroomGraph.Admin.Pages.Archive;
 using HomeroomGraph.Admin.Pages.Import;
 using HomeroomGraph.Admin.Pages.Organisation;
+using HomeroomGraph.Admin.Pages.Research;
 using HomeroomGraph.Admin.Web;
 
 namespace HomeroomGraph.Admin;
@@ -53,6 +54,7 @@ public static class AdminHost
         builder.Services.AddScoped<ArchiveLinks>();
         builder.Services.AddScoped<ClientLinks>();
         builder.Services.AddScoped<ImportLinks>();
+        builder.Services.AddScoped<ResearchLinks>();
         builder.Services.AddScoped<SessionStart>();
         builder.Services.AddRazorPages(options =>
         {

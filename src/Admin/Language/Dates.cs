@@ -20,6 +20,9 @@ public static class Dates
         return Languages.Current == Languages.Chinese ? $"{date} {time}" : $"{date}, {time}";
     }
 
+    /// <summary>The day of a moment in the schools.</summary>
+    public static DateOnly Day(this DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Shanghai).DateTime);
+
     /// <summary>When a day begins in the schools.</summary>
     public static DateTimeOffset Start(this DateOnly date) => new(date.ToDateTime(TimeOnly.MinValue), Shanghai);
 

@@ -36,4 +36,50 @@ public sealed class HomeTests : IClassFixture<AdminFixture>
         using var visitor = await admin.VisitSignedInAsync();
         Assert.Contains("NIGHT_WATCH", (await visitor.GetAsync("/")).Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    [Trait("Rule", "P12")]
+    public async Task Charts_are_drawn_from_tables_that_say_the_same()
+    {
+        using var visitor = await admin.VisitSignedInAsync();
+        var page = (await visitor.GetAsync("/")).Html;
+        Assert.Contains("薛城区教科研", page, StringComparison.Ordinal);
+        Assert.Contains("data-chart=\"states\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-value=\"28\">28<", page, StringComparison.Ordinal);
+        Assert.Contains("charts.js", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Rule", "P13")]
+    public async Task Coverage_and_overdue_projects_are_told_as_figures()
+    {
+        using var visitor = await admin.VisitSignedInAsync("en");
+        var page = (await visitor.GetAsync("/")).Html;
+        Assert.Contains("of teachers take part (1,406 of 3,187)", page, StringComparison.Ordinal);
+        Assert.Contains("overdue of 74 projects under way", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_district_is_a_choice_and_one_that_is_not_seen_is_not_there()
+    {
+        using var visitor = await admin.VisitSignedInAsync();
+        await visitor.GetAsync("/?district=370829");
+        Assert.Equal("370829", (string?)admin.Api.LastVariables("Home")["district"]!["code"]!["eq"]);
+        var answer = StubAnswer.ReadFile("Home");
+        answer["district"]!["nodes"] = new JsonArray();
+        admin.Api.Answer("Home", answer);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/?district=1")).Status);
+    }
+
+    [Fact]
+    public async Task Who_reads_no_figures_has_a_home_without_charts()
+    {
+        var answer = StubAnswer.ReadFile("Home");
+        answer["district"]!["nodes"] = new JsonArray();
+        admin.Api.Answer("Home", answer);
+        using var visitor = await admin.VisitSignedInAsync();
+        var page = await visitor.GetAsync("/");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain("charts.js", page.Html, StringComparison.Ordinal);
+    }
 }

@@ -5,8 +5,10 @@ using HomeroomGraph.Admin.Operations.Access;
 using HomeroomGraph.Admin.Operations.Archive;
 using HomeroomGraph.Admin.Operations.Import;
 using HomeroomGraph.Admin.Operations.Organisation;
+using HomeroomGraph.Admin.Operations.Research;
 using HomeroomGraph.Admin.Pages.Access.Clients;
 using HomeroomGraph.Admin.Pages.Archive.Audit;
+using HomeroomGraph.Admin.Pages.Research.Projects;
 using HomeroomGraph.Admin.Tests.Hosting;
 using HomeroomGraph.Admin.Web;
 
@@ -15,7 +17,7 @@ namespace HomeroomGraph.Admin.Tests.Texts;
 /// <summary>Every text in both languages, none missing, none left over.</summary>
 public sealed partial class TextResourceTests
 {
-    public static TheoryData<string> Areas => ["AccessTexts", "ArchiveTexts", "ImportTexts", "OrganisationTexts", "SharedTexts"];
+    public static TheoryData<string> Areas => ["AccessTexts", "ArchiveTexts", "ImportTexts", "OrganisationTexts", "ResearchTexts", "SharedTexts"];
 
     [Theory, MemberData(nameof(Areas))]
     public void Both_languages_have_the_same_texts(string area)
@@ -60,6 +62,20 @@ public sealed partial class TextResourceTests
         AssertFamily<TeacherTitle>(keys, "Title");
         AssertFamily<AppointmentKind>(keys, "Kind");
         AssertFamily<AppointmentEndReason>(keys, "EndReason");
+        var research = Read("ResearchTexts", "").Keys.ToHashSet();
+        AssertFamily<ProjectLevel>(research, "Level");
+        AssertFamily<ProjectState>(research, "State");
+        AssertFamily<ProjectState>(research, "Step");
+        AssertFamily<ProjectTheme>(research, "Theme");
+        AssertFamily<ProjectPhase>(research, "Phase");
+        AssertFamily<ResearchMemberRole>(research, "MemberRole");
+        AssertFamily<ReviewOutcome>(research, "Outcome");
+        AssertFamily<ApprovalDecision>(research, "Decision");
+        AssertFamily<MilestoneKind>(research, "Milestone");
+        AssertFamily<ClosingGrade>(research, "ClosingGrade");
+        AssertFamily<RequestDecision>(research, "RequestDecision");
+        AssertFamily<ResearchChangeKind>(research, "Change");
+        AssertFamily<PortfolioCategory>(research, "Category");
         AssertFamily<AccountState>(Read("AccessTexts", "").Keys.ToHashSet(), "AccountState");
         Assert.All(ClientScopes.All, scope => Assert.Contains($"Scope.{scope}", Read("AccessTexts", "").Keys));
         AssertFamily<ImportState>(Read("ImportTexts", "").Keys.ToHashSet(), "ImportState");

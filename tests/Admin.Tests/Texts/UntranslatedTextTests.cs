@@ -23,6 +23,10 @@ public sealed partial class UntranslatedTextTests(UntranslatedTextTests.MarkedAd
     [InlineData("/schools?q=1&order=code", "SchoolList")]
     [InlineData("/schools/U2Nob29sOjE?on=2026-11-16", "SchoolDetails")]
     [InlineData("/teachers/VGVhY2hlcjox", "TeacherDetails")]
+    [InlineData("/research/projects?q=1&order=due", "ProjectList")]
+    [InlineData("/research/projects/UmVzZWFyY2hQcm9qZWN0Ojc", "ProjectDetails")]
+    [InlineData("/research/projects/UmVzZWFyY2hQcm9qZWN0Ojc/versions", "ProjectVersions")]
+    [InlineData("/research/projects/UmVzZWFyY2hQcm9qZWN0Ojc/print", "ProjectVersions")]
     [InlineData("/me", "Viewer")]
     [InlineData("/people", "AccountList")]
     [InlineData("/people/QWNjb3VudDox", "AccountDetails")]
@@ -62,7 +66,7 @@ public sealed partial class UntranslatedTextTests(UntranslatedTextTests.MarkedAd
         var known = Words(StubAnswer.ReadFile(operation)).Concat(Words(StubAnswer.ReadFile("Viewer")))
             .Concat([Product.Name, .. Languages.All.Select(Languages.OwnName)])
             .Where(word => word.Any(char.IsLetter)).OrderByDescending(word => word.Length).ToList();
-        var texts = TextBetweenTags().Matches(Invisible().Replace(html, "")).Select(match => match.Groups[1].Value)
+        var texts = TextBetweenTags().Matches(Difference().Replace(Invisible().Replace(html, ""), "")).Select(match => match.Groups[1].Value)
             .Concat(TextInAttributes().Matches(html).Select(match => match.Groups[1].Value));
         foreach (var text in texts.Select(WebUtility.HtmlDecode).OfType<string>())
         {
@@ -81,6 +85,10 @@ public sealed partial class UntranslatedTextTests(UntranslatedTextTests.MarkedAd
 
     [GeneratedRegex("<(script|style|svg)\\b.*?</\\1>", RegexOptions.Singleline)]
     private static partial Regex Invisible();
+
+    // A text that is shown with what differs marked is in pieces.
+    [GeneratedRegex("</?(ins|del)>")]
+    private static partial Regex Difference();
 
     [GeneratedRegex(">([^<]+)<")]
     private static partial Regex TextBetweenTags();

@@ -1,6 +1,7 @@
 using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Operations.Organisation;
+using HomeroomGraph.Admin.Pages.Shared;
 using HomeroomGraph.Admin.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -38,5 +39,8 @@ public sealed class IndexModel(GraphQLClient api, OrganisationLinks links) : Pag
         ? links.Schools(Query.FromStart() with { After = cursor })
         : null;
 
-    public string OrderUrl(SchoolColumn column) => links.Schools(Query.FromStart() with { Order = Query.Order.Next(column) });
+    /// <summary>The head of a column the list can be ordered by.</summary>
+    public ColumnHead Head(SchoolColumn column, string text, string? @class = null) => new(
+        SchoolOrder.Name(column), text, links.Schools(Query.FromStart() with { Order = Query.Order.Next(column) }),
+        column == Query.Order.Column ? Query.Order.Descending : null, @class);
 }

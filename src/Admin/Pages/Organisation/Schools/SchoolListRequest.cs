@@ -1,6 +1,6 @@
 using HomeroomGraph.Admin.Operations.Organisation;
-using HomeroomGraph.Admin.Web;
 using Microsoft.AspNetCore.Mvc;
+using static HomeroomGraph.Admin.Web.AddressValues;
 
 namespace HomeroomGraph.Admin.Pages.Organisation.Schools;
 
@@ -38,13 +38,5 @@ public sealed record SchoolListRequest
                 After = Given(After),
                 Before = Given(Before),
             };
-    }
-
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
-
-    private static bool TryCode<T>(string? code, out T? value) where T : struct, Enum
-    {
-        value = Given(code) is { } given ? EnumCodes.Parse<T>(given) : null;
-        return value is not null || Given(code) is null;
     }
 }

@@ -43,5 +43,6 @@ public sealed record SchoolOrder(SchoolColumn Column, bool Descending)
         };
     }
 
-    private static string Name(SchoolColumn column) => column.ToString().ToLowerInvariant();
+    /// <summary>The column in an address.</summary>
+    public static string Name(SchoolColumn column) => column.ToString().ToLowerInvariant();
 }
