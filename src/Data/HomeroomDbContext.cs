@@ -102,6 +102,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<ResearchDecision> ResearchDecisions => Set<ResearchDecision>();
     public DbSet<ResearchStateChange> ResearchStateChanges => Set<ResearchStateChange>();
     public DbSet<ResearchMilestone> ResearchMilestones => Set<ResearchMilestone>();
+    public DbSet<MilestoneRequest> MilestoneRequests => Set<MilestoneRequest>();
     public DbSet<ResearchInspection> ResearchInspections => Set<ResearchInspection>();
     public DbSet<PortfolioItem> PortfolioItems => Set<PortfolioItem>();
     public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();

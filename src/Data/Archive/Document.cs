@@ -38,6 +38,7 @@ public sealed class Document
     public List<ResearchDecision> ResearchDecisions { get; } = [];
     public List<ResearchStateChange> ResearchStateChanges { get; } = [];
     public List<ResearchMilestone> ResearchMilestones { get; } = [];
+    public List<MilestoneRequest> MilestoneRequests { get; } = [];
     public List<PortfolioItem> PortfolioItems { get; } = [];
     public List<ExtensionRequest> ExtensionRequests { get; } = [];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace HomeroomGraph.Data.Research;
 
 /// <summary>A request to change a running project (变更申请, rule P14), with what was and what is to be.</summary>
@@ -10,6 +12,10 @@ public sealed class ChangeRequest
     public required ChangeKind Kind { get; set; }
     public required string Before { get; set; }
     public required string After { get; set; }
+
+    /// <summary>What is to be, as <see cref="ProposedChange"/>: carried out when it is granted. Null for those recorded before.</summary>
+    public JsonElement? Proposal { get; set; }
+
     public required string Reason { get; set; }
     public required DateOnly RequestedOn { get; set; }
     public required string RequestedBy { get; set; }

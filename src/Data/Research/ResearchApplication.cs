@@ -57,6 +57,15 @@ public sealed class ResearchApplication
     public ResearchProject Project { get; set; } = null!;
     public List<ResearchReview> Reviews { get; } = [];
     public List<ResearchOpinion> Opinions { get; } = [];
+
+    /// <summary>A draft of the next version, which begins as this one.</summary>
+    internal ResearchApplication Next()
+    {
+        var next = new ResearchApplication { DistrictId = DistrictId, SchoolId = SchoolId, ResearchProjectId = ResearchProjectId, Version = Version + 1, DueOn = DueOn };
+        foreach (var part in ApplicationPart.All)
+            part.Write(next, part.Read(this));
+        return next;
+    }
 }
 
 /// <summary>Whether a version can still be written.</summary>

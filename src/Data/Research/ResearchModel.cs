@@ -118,6 +118,13 @@ internal static class ResearchModel
 
     private static void Running(ModelBuilder model)
     {
+        model.Entity<MilestoneRequest>(request =>
+        {
+            request.OfProject(
+                "research_milestone_request", r => new { r.DistrictId, r.ResearchMilestoneRequestId }, r => r.ResearchMilestoneRequestId,
+                r => r.Project, p => p.MilestoneRequests, r => new { r.DistrictId, r.ResearchProjectId });
+            request.HasOne(r => r.Document).WithMany(d => d.MilestoneRequests).HasForeignKey(r => new { r.DistrictId, r.DocumentId });
+        });
         model.Entity<ResearchMilestone>(milestone =>
         {
             milestone.OfProject(

@@ -47,6 +47,9 @@ public sealed class ResearchProject
 
     public string? SourceId { get; set; }
 
+    /// <summary>Counts the changes of the project and of what hangs on it, by use cases.</summary>
+    public int Version { get; set; } = 1;
+
     public District District { get; set; } = null!;
     public School School { get; set; } = null!;
     public Teacher Leader { get; set; } = null!;
@@ -62,6 +65,7 @@ public sealed class ResearchProject
     public List<ResearchDecision> Decisions { get; } = [];
     public List<ResearchStateChange> StateChanges { get; } = [];
     public List<ResearchMilestone> Milestones { get; } = [];
+    public List<MilestoneRequest> MilestoneRequests { get; } = [];
     public List<ResearchInspection> Inspections { get; } = [];
     public List<PortfolioItem> PortfolioItems { get; } = [];
     public List<ExtensionRequest> ExtensionRequests { get; } = [];

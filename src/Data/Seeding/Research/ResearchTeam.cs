@@ -27,7 +27,7 @@ internal static class ResearchTeam
             Name = teacher.Name,
             Role = role,
             Duty = duty,
-            Task = role == MemberRole.Leader ? "统筹各阶段研究，主持每月研讨" : null,
+            Task = role == MemberRole.Leader ? "统筹各阶段研究，主持每月研讨" : ResearchWords.Tasks[position % ResearchWords.Tasks.Count],
             Position = position,
         });
     }

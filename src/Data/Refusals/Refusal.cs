@@ -1,0 +1,64 @@
+namespace HomeroomGraph.Data.Refusals;
+
+/// <summary>Why a use case refuses what was asked: for people and, by its code, for programs. Nothing was changed.</summary>
+/// <param name="Kind">What kind of refusal it is.</param>
+/// <param name="Code">Stable, SCREAMING.</param>
+/// <param name="Message">What is wrong and what to do, in English and then in Chinese.</param>
+public sealed record Refusal(RefusalKind Kind, string Code, string Message)
+{
+    /// <summary>The part of the input or of the record that is wrong, from the outside in.</summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
+
+    /// <summary>The rule of the domain that says so.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>The step that somebody else took first.</summary>
+    public StepTaken? Taken { get; init; }
+
+    /// <summary>The version that the record has.</summary>
+    public int? ActualVersion { get; init; }
+
+    public static Refusal NotFound(string message, params IReadOnlyList<string> path) => new(RefusalKind.NotFound, "NOT_FOUND", message) { Path = path };
+
+    public static Refusal NotAllowed(string message) => new(RefusalKind.NotAllowed, "NOT_ALLOWED", message);
+
+    public static Refusal InvalidInput(string message, params IReadOnlyList<string> path) => new(RefusalKind.InvalidInput, "INVALID_INPUT", message) { Path = path };
+}
+
+/// <summary>What kind of refusal it is.</summary>
+public enum RefusalKind
+{
+    /// <summary>There is no such thing, or the caller may not see it: not told apart.</summary>
+    NotFound,
+
+    /// <summary>The caller may not do that.</summary>
+    NotAllowed,
+
+    /// <summary>What was given does not fit together.</summary>
+    InvalidInput,
+
+    /// <summary>A rule of the domain says no.</summary>
+    RuleBroken,
+
+    /// <summary>The record is no longer where the step begins: somebody was first.</summary>
+    StepTaken,
+
+    /// <summary>The record has changed since the caller read it.</summary>
+    VersionConflict,
+
+    /// <summary>The idempotency key was used for another input.</summary>
+    IdempotencyKeyReused,
+}
+
+/// <summary>Where a record is now, and who brought it there.</summary>
+/// <param name="State">The state, as the contract names it.</param>
+/// <param name="By">Who took the last step; null where none was taken.</param>
+/// <param name="At">When.</param>
+public sealed record StepTaken(string State, string? By, DateTime? At);
+
+/// <summary>A use case refuses what was asked; nothing was changed.</summary>
+public sealed class RefusedException(params IReadOnlyList<Refusal> refusals) : Exception(string.Join(' ', refusals.Select(refusal => refusal.Message)))
+{
+    /// <summary>All that is wrong, at once; never empty.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; } = refusals;
+}

@@ -1,0 +1,193 @@
+using HomeroomGraph.Data.Refusals;
+using HomeroomGraph.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HomeroomGraph.Data.Research;
+
+/// <summary>One change of a project inside its transaction: the project is locked, so what is read of it here stays so until the end.</summary>
+internal sealed class ProjectWork
+{
+    private readonly WriteTransaction<HomeroomDbContext> transaction;
+    private Func<long>? result;
+
+    private ProjectWork(WriteTransaction<HomeroomDbContext> transaction, ResearchProject project, ProjectAuthority authority, string name, DateOnly today, DateTime now) =>
+        (this.transaction, Project, Authority, Name, Today, Now) = (transaction, project, authority, name, today, now);
+
+    /// <summary>The project with its members.</summary>
+    public ResearchProject Project { get; }
+
+    public ProjectAuthority Authority { get; }
+
+    /// <summary>The caller's name, for the record: the teacher's, else the account's.</summary>
+    public string Name { get; }
+
+    public DateOnly Today { get; }
+
+    public DateTime Now { get; }
+
+    public HomeroomDbContext Context => transaction.Context;
+
+    public NpgsqlConnection Connection => transaction.Connection;
+
+    /// <summary>Locks the project and reads it.</summary>
+    /// <exception cref="RefusedException">There is none, or the caller may not see it.</exception>
+    public static async Task<ProjectWork> BeginAsync(
+        WriteTransaction<HomeroomDbContext> transaction, Caller caller, RecordKey key, DateOnly today, DateTime now, CancellationToken cancellation)
+    {
+        var context = transaction.Context;
+        await context.Database.ExecuteSqlAsync(
+            $"select from homeroom.research_project where district_id = {key.DistrictId} and research_project_id = {key.Id} for update", cancellation);
+        var project = await context.ResearchProjects.Include(p => p.Members)
+            .SingleOrDefaultAsync(p => p.DistrictId == key.DistrictId && p.ResearchProjectId == key.Id, cancellation);
+        if (project is null)
+            throw NoSuchRow();
+        var authority = await ProjectAuthority.OfAsync(context, caller, project, today, cancellation);
+        if (!authority.Sees)
+            throw NoSuchRow();
+        return new(transaction, project, authority, await NameOfAsync(context, caller, key.DistrictId, cancellation), today, now);
+    }
+
+    /// <summary>The step is the caller's, and the project is where it begins (rule O2 and the step's own).</summary>
+    /// <exception cref="RefusedException">It isn't.</exception>
+    public async Task RequireAsync(ProjectStep step, CancellationToken cancellation)
+    {
+        if (!step.By.Any(Authority.Is))
+            throw new RefusedException(Refusal.NotAllowed($"This is for {step.ByWhom} to do. 此操作由{step.ByWhomInChinese}进行。") with { Rule = "O2" });
+        if (step.OfSchoolLevel is { } ofSchool && ofSchool != (Project.Level == ProjectLevel.School))
+            throw new RefusedException(RuleTable.Of("p7_the_level_says_who_approves").Refuse());
+        if (!step.From.Contains(Project.State))
+            throw new RefusedException(await StepTakenAsync(cancellation));
+    }
+
+    /// <summary>The refusal of whoever comes second, with who was first (rule P11).</summary>
+    public async Task<Refusal> StepTakenAsync(CancellationToken cancellation)
+    {
+        var last = await Context.ResearchStateChanges
+            .Where(change => change.DistrictId == Project.DistrictId && change.ResearchProjectId == Project.ResearchProjectId)
+            .OrderByDescending(change => change.Number).FirstOrDefaultAsync(cancellation);
+        var rule = RuleTable.Of("p11_a_step_starts_where_the_project_is");
+        return rule.Refuse() with { Kind = RefusalKind.StepTaken, Taken = new(EnumText<ProjectState>.Of(Project.State).ToUpperInvariant(), last?.ChangedBy, last?.ChangedAt) };
+    }
+
+    /// <summary>A request is open.</summary>
+    /// <exception cref="RefusedException">It was decided; by whom, it says.</exception>
+    public void RequireOpen(RequestDecision? decision, string? by, DateOnly? on, string rule)
+    {
+        if (decision is { } taken)
+        {
+            throw new RefusedException(RuleTable.Of(rule).Refuse() with
+            {
+                Kind = RefusalKind.StepTaken,
+                Taken = new(EnumText<RequestDecision>.Of(taken).ToUpperInvariant(), by, on?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)),
+            });
+        }
+    }
+
+    /// <summary>Takes a step, which moves the project's state, with what was changed so far.</summary>
+    public async Task StepAsync(ProjectState to, string? remark, long? documentId, CancellationToken cancellation)
+    {
+        await Context.SaveChangesAsync(cancellation);
+        Context.Add(new ResearchStateChange
+        {
+            DistrictId = Project.DistrictId,
+            SchoolId = Project.SchoolId,
+            ResearchProjectId = Project.ResearchProjectId,
+            FromState = Project.State,
+            ToState = to,
+            ChangedBy = Name,
+            ChangedAt = Now,
+            Remark = remark,
+            DocumentId = documentId,
+        });
+    }
+
+    /// <summary>The row that the answer shows beside the project; its number is known once it is saved.</summary>
+    public void Gives(Func<long> row) => result = row;
+
+    /// <summary>The number of that row; null where there is none.</summary>
+    public long? RowId => result?.Invoke();
+
+    /// <summary>The newest version of the application.</summary>
+    public Task<ResearchApplication> ApplicationAsync(CancellationToken cancellation) => Context.ResearchApplications
+        .Where(a => a.DistrictId == Project.DistrictId && a.ResearchProjectId == Project.ResearchProjectId)
+        .OrderByDescending(a => a.Version).FirstAsync(cancellation);
+
+    /// <summary>The version that is written: the newest where it is a draft, else one that begins as it (rule P6).</summary>
+    public async Task<ResearchApplication> DraftAsync(CancellationToken cancellation)
+    {
+        var newest = await ApplicationAsync(cancellation);
+        return newest.State == ApplicationState.Draft ? newest : Context.Add(newest.Next()).Entity;
+    }
+
+    /// <summary>Adds opinions on a version, after those that are there (rule P6).</summary>
+    /// <param name="application">The version.</param>
+    /// <param name="review">The review that they are of; null: the office's own.</param>
+    /// <param name="opinions">The opinions; blank ones are left out.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task AddOpinionsAsync(long application, long? review, IReadOnlyList<string> opinions, CancellationToken cancellation)
+    {
+        var position = await Context.ResearchOpinions.Where(o => o.DistrictId == Project.DistrictId && o.ResearchApplicationId == application)
+            .MaxAsync(o => (short?)o.Position, cancellation) ?? 0;
+        Context.AddRange(opinions.Select(opinion => InputText.Optional(opinion, "opinions")).OfType<string>().Select(opinion => new ResearchOpinion
+        {
+            DistrictId = Project.DistrictId,
+            SchoolId = Project.SchoolId,
+            ResearchProjectId = Project.ResearchProjectId,
+            ResearchApplicationId = application,
+            ResearchReviewId = review,
+            Position = ++position,
+            Opinion = opinion,
+        }));
+    }
+
+    /// <summary>The one row of a query.</summary>
+    /// <exception cref="RefusedException">There is none.</exception>
+    public static async Task<TRow> RowAsync<TRow>(IQueryable<TRow> row, CancellationToken cancellation)
+        where TRow : class => await row.SingleOrDefaultAsync(cancellation) ?? throw NoSuchRow();
+
+    /// <summary>A day on which something happened.</summary>
+    /// <exception cref="RefusedException">It lies ahead.</exception>
+    public DateOnly? NotAhead(DateOnly? day, string field) => day > Today
+        ? throw new RefusedException(Refusal.InvalidInput("This day lies ahead. 日期不能晚于今天。", field))
+        : day;
+
+    /// <summary>What a condition of the database lacks, as refusals.</summary>
+    /// <param name="function">A function of the migrations that gives code, part and detail.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<IReadOnlyList<Refusal>> MissingAsync(MissingParts function, CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand(function.Sql, Connection)
+        {
+            Parameters = { new() { Value = Project.DistrictId }, new() { Value = Project.ResearchProjectId }, new() { Value = Today } },
+        };
+        await using var rows = await ask.ExecuteReaderAsync(cancellation);
+        var missing = new List<Refusal>();
+        while (await rows.ReadAsync(cancellation))
+            missing.Add(RuleTable.Of(rows.GetString(0)).Refuse(rows.IsDBNull(2) ? null : rows.GetString(2), rows.GetString(1).Split('.')));
+        return missing;
+    }
+
+    /// <summary>A document that the caller uploaded for this school may be named by a record of the project.</summary>
+    /// <exception cref="RefusedException">There is no such document, or it is somebody else's.</exception>
+    public async Task<long> AttachAsync(RecordKey document, CancellationToken cancellation)
+    {
+        var there = document.DistrictId == Project.DistrictId && await Context.Documents.AnyAsync(
+            d => d.DistrictId == document.DistrictId && d.DocumentId == document.Id && d.SchoolId == Project.SchoolId && d.UploadedBy == Name, cancellation);
+        return there ? document.Id : throw new RefusedException(Refusal.NotFound("There is no such document of yours. 没有您上传的该文件。", "documentId"));
+    }
+
+    private static async Task<string> NameOfAsync(HomeroomDbContext context, Caller caller, int districtId, CancellationToken cancellation)
+    {
+        foreach (var person in caller.TeachersIn(districtId))
+        {
+            if (await context.Teachers.Where(t => t.DistrictId == districtId && t.TeacherId == person).Select(t => t.Name).SingleOrDefaultAsync(cancellation) is { } name)
+                return name;
+        }
+
+        return caller.Account.DisplayName;
+    }
+
+    /// <summary>A row that is not there and one that the caller may not see are refused alike.</summary>
+    public static RefusedException NoSuchRow() => new(Refusal.NotFound("There is no such research project, or no such record of it. 没有该课题或其记录。"));
+}

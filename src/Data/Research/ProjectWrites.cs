@@ -1,0 +1,115 @@
+using HomeroomGraph.Data.Refusals;
+using HomeroomGraph.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HomeroomGraph.Data.Research;
+
+/// <summary>How a change of a project is asked for: by which version, and under which key.</summary>
+/// <param name="ExpectedVersion">The version that the caller has read; null: whichever.</param>
+/// <param name="Once">Done once under this key; null: each time.</param>
+public sealed record WriteTerms(int? ExpectedVersion = null, OnceOnly? Once = null);
+
+/// <summary>What came of a change: the project and the row that was made or changed, where there are such.</summary>
+public sealed record ProjectWritten(int DistrictId, long? ProjectId, long? RowId = null);
+
+/// <summary>
+/// Runs the changes of projects, each in one transaction: the step is the caller's, the version is the one that is expected, the rules hold,
+/// and what the database refuses is told by its rule.
+/// </summary>
+public sealed class ProjectWrites(HomeroomDatabase database, BusinessClock clock, TimeProvider time)
+{
+    private const int MostAttempts = 3;
+
+    /// <summary>Runs a change of a project that is there.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="step">What is done, by <see cref="ProjectSteps"/>.</param>
+    /// <param name="key">The project.</param>
+    /// <param name="terms">By which version, under which key.</param>
+    /// <param name="change">Does it, and says by <see cref="ProjectWork.Gives"/> which row it made or changed.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="RefusedException">It is refused; nothing was changed.</exception>
+    internal Task<ProjectWritten> ChangeAsync(
+        Caller caller, ProjectStep step, RecordKey key, WriteTerms terms, Func<ProjectWork, Task> change, CancellationToken cancellation) =>
+        RunAsync(caller, terms, transaction => ChangeAsync(transaction, caller, step, key, terms, change, cancellation), cancellation);
+
+    /// <summary>Runs a change of a row that hangs on a project.</summary>
+    /// <param name="step">Null where the row says which step it is: the change asks for it itself.</param>
+    internal Task<ProjectWritten> ChangeOfAsync(
+        Caller caller, ProjectStep? step, ProjectRow kind, RecordKey row, WriteTerms terms, Func<ProjectWork, Task> change, CancellationToken cancellation) =>
+        RunAsync(caller, terms, async transaction =>
+        {
+            var project = await kind.ProjectOfAsync(transaction.Context, row, cancellation) ?? throw ProjectWork.NoSuchRow();
+            return await ChangeAsync(transaction, caller, step, new(row.DistrictId, project), terms, change, cancellation);
+        }, cancellation);
+
+    private async Task<ProjectWritten> ChangeAsync(
+        WriteTransaction<HomeroomDbContext> transaction, Caller caller, ProjectStep? step, RecordKey key, WriteTerms terms, Func<ProjectWork, Task> change, CancellationToken cancellation)
+    {
+        var work = await ProjectWork.BeginAsync(transaction, caller, key, clock.Today, Now, cancellation);
+        if (step is not null)
+            await work.RequireAsync(step, cancellation);
+        RequireVersion(work.Project, terms);
+        await change(work);
+        await transaction.Context.SaveChangesAsync(cancellation);
+        await AdvanceAsync(transaction, key, cancellation);
+        return new ProjectWritten(key.DistrictId, key.Id, work.RowId);
+    }
+
+    /// <summary>Runs something that is no change of a project that is there: making one.</summary>
+    internal async Task<ProjectWritten> RunAsync(
+        Caller caller, WriteTerms terms, Func<WriteTransaction<HomeroomDbContext>, Task<ProjectWritten>> change, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnceAsync(caller, terms, change, cancellation);
+            }
+            catch (Exception failure) when (DatabaseFailureOf(failure) is { } database)
+            {
+                if (RuleTable.RefusalOf(database) is { } refusal)
+                    throw new RefusedException(refusal);
+                if (database.SqlState is not (PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure) || attempt == MostAttempts)
+                    throw;
+            }
+        }
+    }
+
+    internal DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    internal DateOnly Today => clock.Today;
+
+    private async Task<ProjectWritten> RunOnceAsync(
+        Caller caller, WriteTerms terms, Func<WriteTransaction<HomeroomDbContext>, Task<ProjectWritten>> change, CancellationToken cancellation)
+    {
+        await using var transaction = await database.BeginWriteAsync(caller.Actor, cancellation);
+        if (terms.Once is { } once && await once.BeginAsync<ProjectWritten>(transaction.Connection, caller.Account.AccountId, Now, cancellation) is { } known)
+            return known;
+        var written = await change(transaction);
+        if (terms.Once is { } done)
+            await done.EndAsync(transaction.Connection, caller.Account.AccountId, written, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return written;
+    }
+
+    private static void RequireVersion(ResearchProject project, WriteTerms terms)
+    {
+        if (terms.ExpectedVersion is { } expected && expected != project.Version)
+        {
+            throw new RefusedException(new Refusal(
+                RefusalKind.VersionConflict, "VERSION_CONFLICT", "The project has changed since you read it. Read it again. 课题已被更改，请刷新后重试。")
+            {
+                Path = ["expectedVersion"],
+                ActualVersion = project.Version,
+            });
+        }
+    }
+
+    // By SQL, for a step has moved the row beneath EF Core.
+    private static Task<int> AdvanceAsync(WriteTransaction<HomeroomDbContext> transaction, RecordKey key, CancellationToken cancellation) =>
+        transaction.Context.Database.ExecuteSqlAsync(
+            $"update homeroom.research_project set version = version + 1 where district_id = {key.DistrictId} and research_project_id = {key.Id}", cancellation);
+
+    private static PostgresException? DatabaseFailureOf(Exception failure) => failure as PostgresException ?? (failure as DbUpdateException)?.InnerException as PostgresException;
+}
