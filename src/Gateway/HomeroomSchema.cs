@@ -10,10 +10,12 @@ using HomeroomGraph.Gateway.Evaluation;
 using HomeroomGraph.Gateway.Figures;
 using HomeroomGraph.Gateway.Import;
 using HomeroomGraph.Gateway.Mentoring;
+using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.Gateway.Papers;
 using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.Gateway.Research;
+using HomeroomGraph.Gateway.Research.Mutations;
 using HomeroomGraph.Gateway.Search;
 using HomeroomGraph.Gateway.Training;
 using HomeroomGraph.GraphQL.Types.Tables;
@@ -71,7 +73,7 @@ public static class HomeroomSchema
                 new ResearchProjectType(), new ResearchThemeType(), new ResearchApplicationType(), new ResearchMemberType(), new ResearchStageType(),
                 new ResearchTaskType(), new ResearchReviewType(), new ResearchOpinionType(), new ResearchDecisionType(), new ResearchStateChangeType(),
                 new ResearchMilestoneType(), new ResearchInspectionType(), new PortfolioItemType(), new ExtensionRequestType(),
-                new ChangeRequestType(), new ResearchTargetType())
+                new ChangeRequestType(), new MilestoneRequestType(), new ResearchTargetType())
             .Add(
                 new FigureDefinitionType(), new ProjectFigureType(), new AwardFigureType(), new PaperFigureType(), new CheckFigureType(), new HabitFigureType(),
                 new ArchiveFigureType(), new MentorCoverageFigureType(), new ResearchCoverageFigureType(), new OverdueFigureType())
@@ -86,7 +88,9 @@ public static class HomeroomSchema
             {
                 ViewerType.Declare(schema);
                 SearchEverything.Declare(schema);
-                AccessMutations.Declare(schema);
+                var errors = MutationErrors.Declare(schema);
+                AccessMutations.Declare(schema, errors);
+                ResearchMutations.Declare(new(schema, errors));
             });
     }
 }

@@ -6,7 +6,7 @@ namespace HomeroomGraph.Data.Refusals;
 /// <param name="Message">What is wrong and what to do, in English and then in Chinese.</param>
 public sealed record Refusal(RefusalKind Kind, string Code, string Message)
 {
-    /// <summary>The part of the input or of the record that is wrong, from the outside in.</summary>
+    /// <summary>The part that is wrong: of the input from <c>input</c> down, or of the record.</summary>
     public IReadOnlyList<string> Path { get; init; } = [];
 
     /// <summary>The rule of the domain that says so.</summary>
@@ -18,11 +18,17 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message)
     /// <summary>The version that the record has.</summary>
     public int? ActualVersion { get; init; }
 
-    public static Refusal NotFound(string message, params IReadOnlyList<string> path) => new(RefusalKind.NotFound, "NOT_FOUND", message) { Path = path };
+    /// <param name="message">For people.</param>
+    /// <param name="field">The field of the input that names it, where it is one.</param>
+    public static Refusal NotFound(string message, string? field = null) => new(RefusalKind.NotFound, "NOT_FOUND", message) { Path = Input(field) };
 
     public static Refusal NotAllowed(string message) => new(RefusalKind.NotAllowed, "NOT_ALLOWED", message);
 
-    public static Refusal InvalidInput(string message, params IReadOnlyList<string> path) => new(RefusalKind.InvalidInput, "INVALID_INPUT", message) { Path = path };
+    /// <param name="message">For people.</param>
+    /// <param name="field">The field of the input that is wrong, where it is one.</param>
+    public static Refusal InvalidInput(string message, string? field = null) => new(RefusalKind.InvalidInput, "INVALID_INPUT", message) { Path = Input(field) };
+
+    private static string[] Input(string? field) => field is null ? [] : ["input", field];
 }
 
 /// <summary>What kind of refusal it is.</summary>

@@ -42,7 +42,7 @@ public sealed class AssignReviewers(ProjectWrites writes)
     {
         var name = await EditTeam.NameAsync(work, reviewer, "reviewerIds", cancellation);
         if (work.Project.Members.Any(m => m.TeacherId == reviewer.Id))
-            throw new RefusedException(RuleTable.Of("p5_a_reviewer_is_no_member").Refuse(null, "reviewerIds", place.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            throw new RefusedException(RuleTable.Of("p5_a_reviewer_is_no_member").Refuse(null, "input", "reviewerIds", place.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         if (released.Find(r => r.ReviewerId == reviewer.Id) is { } again)
         {
             (again.State, again.AssignedAt) = (ReviewState.Assigned, work.Now);

@@ -57,7 +57,7 @@ public sealed class DecideMilestone(ProjectWrites writes)
     {
         var isClosing = request.Kind == MilestoneKind.Closing;
         if (isClosing && (decision.Grade is null || string.IsNullOrWhiteSpace(decision.Conclusion)))
-            throw new RefusedException(RuleTable.Of("p11_a_closing_has_results_review_and_grade").Refuse(null, decision.Grade is null ? "grade" : "conclusion"));
+            throw new RefusedException(RuleTable.Of("p11_a_closing_has_results_review_and_grade").Refuse(null, "input", decision.Grade is null ? "grade" : "conclusion"));
         return new ResearchMilestone
         {
             DistrictId = request.DistrictId,

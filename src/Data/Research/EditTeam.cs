@@ -7,7 +7,7 @@ namespace HomeroomGraph.Data.Research;
 /// <summary>Names the members of a draft with their duties (rule P3).</summary>
 public sealed class EditTeam(ProjectWrites writes)
 {
-    private const int LongestDuty = 500;
+    private const int LongestDuty = 500, LastPosition = 1_000;
 
     public Task<ProjectWritten> AddAsync(
         Caller caller, RecordKey project, RecordKey teacher, string duty, string? task, WriteTerms terms, CancellationToken cancellation) =>
@@ -30,7 +30,7 @@ public sealed class EditTeam(ProjectWrites writes)
 
     /// <summary>Changes what is given; null: stays.</summary>
     public Task<ProjectWritten> ChangeAsync(
-        Caller caller, RecordKey member, string? duty, string? task, short? position, WriteTerms terms, CancellationToken cancellation) =>
+        Caller caller, RecordKey member, string? duty, string? task, int? position, WriteTerms terms, CancellationToken cancellation) =>
         writes.ChangeOfAsync(caller, ProjectSteps.EditTeam, ProjectRow.Member, member, terms, work =>
         {
             var row = Find(work, member);
@@ -38,7 +38,7 @@ public sealed class EditTeam(ProjectWrites writes)
                 row.Duty = InputText.Require(duty, "duty", LongestDuty);
             if (task is not null)
                 row.Task = InputText.Optional(task, "task");
-            row.Position = Math.Max((short)1, position ?? row.Position);
+            row.Position = (short)Math.Clamp(position ?? row.Position, 1, LastPosition);
             work.Gives(() => row.ResearchMemberId);
             return Task.CompletedTask;
         }, cancellation);

@@ -32,5 +32,5 @@ public sealed class GiveReview(ProjectWrites writes)
 
     private static short Score(int score, string field) => score is >= 0 and <= HighestScore
         ? (short)score
-        : throw new RefusedException(RuleTable.Of("p5_a_review_has_three_scores_and_a_comment").Refuse(null, field));
+        : throw new RefusedException(RuleTable.Of("p5_a_review_has_three_scores_and_a_comment").Refuse(null, "input", field));
 }

@@ -164,7 +164,7 @@ internal sealed class ProjectWork
         await using var rows = await ask.ExecuteReaderAsync(cancellation);
         var missing = new List<Refusal>();
         while (await rows.ReadAsync(cancellation))
-            missing.Add(RuleTable.Of(rows.GetString(0)).Refuse(rows.IsDBNull(2) ? null : rows.GetString(2), rows.GetString(1).Split('.')));
+            missing.Add(RuleTable.Of(rows.GetString(0)).Refuse(rows.IsDBNull(2) ? null : rows.GetString(2), ["project", .. rows.GetString(1).Split('.')]));
         return missing;
     }
 

@@ -5,11 +5,6 @@ using Npgsql;
 
 namespace HomeroomGraph.Data.Research;
 
-/// <summary>How a change of a project is asked for: by which version, and under which key.</summary>
-/// <param name="ExpectedVersion">The version that the caller has read; null: whichever.</param>
-/// <param name="Once">Done once under this key; null: each time.</param>
-public sealed record WriteTerms(int? ExpectedVersion = null, OnceOnly? Once = null);
-
 /// <summary>What came of a change: the project and the row that was made or changed, where there are such.</summary>
 public sealed record ProjectWritten(int DistrictId, long? ProjectId, long? RowId = null);
 
@@ -100,7 +95,7 @@ public sealed class ProjectWrites(HomeroomDatabase database, BusinessClock clock
             throw new RefusedException(new Refusal(
                 RefusalKind.VersionConflict, "VERSION_CONFLICT", "The project has changed since you read it. Read it again. 课题已被更改，请刷新后重试。")
             {
-                Path = ["expectedVersion"],
+                Path = ["input", "expectedVersion"],
                 ActualVersion = project.Version,
             });
         }

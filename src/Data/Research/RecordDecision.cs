@@ -19,7 +19,7 @@ public sealed class RecordDecision(ProjectWrites writes)
         {
             var body = InputText.Require(decision.Body, "body", LongestName);
             if (decision.Decision == ApprovalDecision.Approved && string.IsNullOrWhiteSpace(decision.Number))
-                throw new RefusedException(RuleTable.Of("p7_an_approved_project_has_its_approval").Refuse(null, "number"));
+                throw new RefusedException(RuleTable.Of("p7_an_approved_project_has_its_approval").Refuse(null, "input", "number"));
             if (decision.Decision == ApprovalDecision.Refused)
                 _ = InputText.Require(decision.Reason, "reason");
             await AddAsync(work, decision, body, cancellation);
@@ -56,6 +56,6 @@ public sealed class RecordDecision(ProjectWrites writes)
     }
 
     private static DateOnly? Ahead(DateOnly? dueOn, ProjectWork work) => dueOn is { } day && day <= work.Today
-        ? throw new RefusedException(RuleTable.Of("p4_the_due_date_is_ahead").Refuse(null, "dueOn"))
+        ? throw new RefusedException(RuleTable.Of("p4_the_due_date_is_ahead").Refuse(null, "input", "dueOn"))
         : dueOn;
 }

@@ -50,7 +50,7 @@ public sealed class RequestChange(ProjectWrites writes)
     {
         var members = proposed.Members ?? throw new RefusedException(Refusal.InvalidInput("Name the members as they are to be. 请填写变更后的成员。", "members"));
         if (members.Select(member => member.TeacherId).Append(work.Project.LeaderId).GroupBy(id => id).Any(same => same.Count() > 1))
-            throw new RefusedException(RuleTable.Of("p3_a_member_is_named_once").Refuse(null, "members"));
+            throw new RefusedException(RuleTable.Of("p3_a_member_is_named_once").Refuse(null, "input", "members"));
         var names = new List<string>();
         foreach (var member in members)
         {
@@ -67,9 +67,9 @@ public sealed class RequestChange(ProjectWrites writes)
     {
         var due = proposed.DueOn ?? throw new RefusedException(Refusal.InvalidInput("Name the new due date. 请填写新的完成日期。", "dueOn"));
         if (due > work.Project.DueOn)
-            throw new RefusedException(RuleTable.Of("p10_a_later_date_is_an_extension").Refuse(null, "dueOn"));
+            throw new RefusedException(RuleTable.Of("p10_a_later_date_is_an_extension").Refuse(null, "input", "dueOn"));
         if (due <= work.Today)
-            throw new RefusedException(RuleTable.Of("p4_the_due_date_is_ahead").Refuse(null, "dueOn"));
+            throw new RefusedException(RuleTable.Of("p4_the_due_date_is_ahead").Refuse(null, "input", "dueOn"));
         return (Day(work.Project.DueOn!.Value), Day(due));
     }
 

@@ -40,10 +40,10 @@ internal static class MilestoneOrder
             return;
         var rule = RuleTable.Of(obstacle);
         if (obstacle != "p9_closing_needs_the_portfolio")
-            throw new RefusedException(rule.Refuse(null, "kind"));
+            throw new RefusedException(rule.Refuse(null, "input", "kind"));
         var missing = await AskAsync<string[]>(
             work, "select homeroom.missing_portfolio_categories($1, p.school_id, $2, $4) from homeroom.research_project p where p.research_project_id = $2 and $3 <> ''", "closing", cancellation);
-        throw new RefusedException([.. missing!.Select(category => rule.Refuse(null, "portfolio", category.ToUpperInvariant()))]);
+        throw new RefusedException([.. missing!.Select(category => rule.Refuse(null, "project", "portfolio", category.ToUpperInvariant()))]);
     }
 
     private static async Task<T?> AskAsync<T>(ProjectWork work, string sql, string kind, CancellationToken cancellation)

@@ -38,7 +38,7 @@ public sealed record OnceOnly(string Key, string Mutation, byte[] InputHash)
         {
             throw new RefusedException(new Refusal(
                 RefusalKind.IdempotencyKeyReused, "IDEMPOTENCY_KEY_REUSED",
-                "This idempotency key was used for another input: take a new one. 该幂等键已用于其他输入，请使用新的键。") { Path = ["idempotencyKey"] });
+                "This idempotency key was used for another input: take a new one. 该幂等键已用于其他输入，请使用新的键。") { Path = ["input", "idempotencyKey"] });
         }
     }
 

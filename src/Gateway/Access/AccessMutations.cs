@@ -1,3 +1,4 @@
+using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Scalars;
@@ -8,9 +9,9 @@ namespace HomeroomGraph.Gateway.Access;
 /// <summary>The mutations of accounts, roles and machine clients.</summary>
 internal static class AccessMutations
 {
-    public static void Declare(TableSchemaBuilder schema)
+    public static void Declare(TableSchemaBuilder schema, IReadOnlyDictionary<string, ObjectType> common)
     {
-        var errors = new Dictionary<string, ObjectType>(AccessErrors.Declare(schema))
+        var errors = new Dictionary<string, ObjectType>(common)
         {
             [nameof(InvalidCredentialsError)] = schema.ErrorType(nameof(InvalidCredentialsError), "The name or the password is wrong."),
             [nameof(FirstPasswordExpiredError)] = schema.ErrorType(

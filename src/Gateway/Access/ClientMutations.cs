@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Access;
+using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Types;
 using static HomeroomGraph.GraphQL.Types.Scalars.BuiltInScalars;

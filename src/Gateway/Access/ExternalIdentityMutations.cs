@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Scalars;

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Types;

@@ -1,6 +1,7 @@
 using System.Net;
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Types.Tables;
 
 namespace HomeroomGraph.Gateway.Access;

@@ -1,3 +1,4 @@
+using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Scalars;
 

@@ -15,6 +15,7 @@ internal sealed class DocumentType() : TableType<Document>("Document", "A docume
         row.AsOwner<Paper>(d => d.Papers),
         row.AsOwner<PortfolioItem>(d => d.PortfolioItems),
         row.AsOwner<ResearchMilestone>(d => d.ResearchMilestones),
+        row.AsOwner<MilestoneRequest>(d => d.MilestoneRequests),
         row.AsOwner<ResearchDecision>(d => d.ResearchDecisions),
         row.AsOwner<ResearchStateChange>(d => d.ResearchStateChanges),
         row.AsOwner<ExtensionRequest>(d => d.ExtensionRequests),

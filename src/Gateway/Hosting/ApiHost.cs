@@ -4,6 +4,7 @@ using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Ide;
 using HomeroomGraph.Gateway.Import;
+using HomeroomGraph.Gateway.Research;
 using HomeroomGraph.Gateway.Settings;
 using HomeroomGraph.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -46,6 +47,7 @@ internal static class ApiHost
         services.AddSingleton<ISigningKeyStore>(new DatabaseSigningKeyStore(database.Access, new KeyProtection(settings.SigningKeyEncryptionKey)));
         services.AddTokenAuthentication(new TokenTerms(settings.PublicUrl.ToString().TrimEnd('/'), settings.TokenLifetime), settings.Foreign);
         services.AddAccess(settings);
+        services.AddResearch();
         services.AddHomeroomGraphQL(settings, database);
         services.AddIde();
     }

@@ -42,6 +42,7 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
         type.Field(p => p.Title, "The title.").Filterable().Sortable();
         type.Field(p => p.Level, "The level. Rule P1.").Filterable().Sortable().Groupable();
         type.Field(p => p.State, "The state. Rules P2, P5 to P11.").Filterable().Sortable().Groupable();
+        type.Field(p => p.Version, "Counts the changes of the project and of what hangs on it: expectedVersion of the mutations.").Filterable();
         type.Field(p => p.CreatedOn, "The day on which it was drafted.").Filterable().Sortable().GroupableByTime().Measurable();
         type.Field(p => p.ApprovalBody, "Who approved it (立项单位). Rule P7.").Filterable();
         type.Field(p => p.ApprovalNumber, "The number of the approval (立项编号). Rule P7.").Filterable().Sortable();
@@ -96,6 +97,7 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
         type.Computed("missingPortfolioCategories", "The required categories that the portfolio lacks, a JSON array of PortfolioCategory. Rule P9.", SqlTypes.Json,
             (project, _) => SqlFragment.Of($"(select coalesce(jsonb_agg(upper(c)), '[]') from unnest(homeroom.missing_portfolio_categories({Portfolio(project)})) c)"));
         type.ToMany(p => p.Milestones, "Opening report, mid-term check, closing or termination. Rule P11.").Filterable().Sortable();
+        type.ToMany(p => p.MilestoneRequests, "The reports handed in for milestones. Rule P11.").Filterable().Sortable();
         type.ToMany(p => p.ExtensionRequests, "The requests to finish later. Rule P10.").Filterable().Sortable();
         type.ToMany(p => p.ChangeRequests, "The requests to change the project. Rule P14.").Filterable().Sortable();
     }

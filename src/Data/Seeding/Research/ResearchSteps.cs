@@ -34,7 +34,7 @@ internal static class ResearchSteps
             var second = Apply(project, 2, plan.Day(ResearchPlan.ResubmittedAfter), Second);
             Step(project, ProjectState.RevisionRequested, ProjectState.Submitted, project.Leader.Name, ResearchPlan.ResubmittedAfter, Second);
             Step(project, ProjectState.Submitted, ProjectState.InReview, office, ResearchPlan.SecondReviewAfter, Second);
-            Review(project, second, reviewers[..Math.Min(2, reviewers.Count)], ResearchPlan.SecondReviewAfter, isDone: true, Second, chance);
+            Review(project, second, reviewers, ResearchPlan.SecondReviewAfter, isDone: true, Second, chance);
             outcome = SecondOutcome;
         }
 

@@ -1,10 +1,12 @@
 using HomeroomGraph.Data.Access;
+using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Types;
+using HomeroomGraph.GraphQL.Types.Scalars;
 using HomeroomGraph.GraphQL.Types.Tables;
 
-namespace HomeroomGraph.Gateway.Access;
+namespace HomeroomGraph.Gateway.Mutations;
 
 /// <summary>Declares mutations in the form that all have: one <c>input</c>, one payload with what came of it and the errors.</summary>
 internal sealed class MutationDeclarations(TableSchemaBuilder schema, IReadOnlyDictionary<string, ObjectType> errors)
@@ -65,6 +67,11 @@ internal sealed class MutationDeclaration
         return this;
     }
 
+    /// <summary>Under a key it is done once.</summary>
+    public MutationDeclaration TakesIdempotencyKey() => Takes(
+        TermsFields.IdempotencyKey, BuiltInScalars.String,
+        "Of 1 to 200 characters. For a day the same key with the same input gives the same answer and is not done again; with another input it is refused. What was refused may be sent again.");
+
     /// <summary>The errors that the payload may have, by the names of their records.</summary>
     public MutationDeclaration FailsWith(params string[] names)
     {
@@ -98,7 +105,7 @@ internal sealed class MutationDeclaration
             Description = description,
             DeprecationReason = notice?.Reason,
             NeedsNoSignIn = isForAnybody,
-            Binding = new AsyncResolverBinding(async context => await RunAsync(isForAnybody ? run : AfterSignIn(run), new MutationCall(context))),
+            Binding = new AsyncResolverBinding(async context => await RunAsync(isForAnybody ? run : AfterSignIn(run), new MutationCall(name, context))),
         }.With(new InputValueDefinition("input", new NonNullType(input)) { Description = input.Description }));
     }
 
@@ -116,7 +123,11 @@ internal sealed class MutationDeclaration
         }
         catch (AccessRefusedException refusal)
         {
-            return MutationOutcome.Refused(AccessErrors.Of(refusal));
+            return MutationOutcome.Refused(MutationErrors.Of(refusal));
+        }
+        catch (RefusedException refused)
+        {
+            return MutationOutcome.Refused([.. refused.Refusals.Select(MutationErrors.Of)]);
         }
     }
 }
