@@ -7,22 +7,37 @@ public sealed class ResearchRecords(NpgsqlDataSource writer, int districtId, lon
 {
     private int documents;
 
-    /// <summary>A draft with its leader, who is its only member.</summary>
-    public Task<long> DraftAsync(long leader, string level = "county", string title = "课题") => writer.ScalarAsync<long>(
-        """
-        with project as (
-            insert into homeroom.research_project (district_id, school_id, title, level, leader_id, created_on)
-            values ($1, $2, $3, $4, $5, '2026-09-10') returning research_project_id)
-        insert into homeroom.research_member (district_id, school_id, research_project_id, teacher_id, name, role, duty)
-        select $1, $2, research_project_id, $5, (select name from homeroom.teacher where teacher_id = $5), 'leader', '主持研究' from project
-        returning research_project_id
-        """, districtId, schoolId, title, level, leader);
+    /// <summary>A draft with its leader, who is its only member: the district's policy asks for no other (P15).</summary>
+    public async Task<long> DraftAsync(long leader, string level = "county", string title = "课题")
+    {
+        await writer.ExecuteAsync(
+            """
+            insert into homeroom.policy (district_id, policy_key, figure, starts_on, reason, decided_by)
+            select $1, 'p15_members_at_least', 0, '2000-01-01', '测试', '区教研室'
+            where not exists (select from homeroom.policy where district_id = $1 and school_id is null and policy_key = 'p15_members_at_least')
+            """, districtId);
+        return await writer.ScalarAsync<long>(
+            """
+            with project as (
+                insert into homeroom.research_project (district_id, school_id, title, level, leader_id, created_on)
+                values ($1, $2, $3, $4, $5, '2026-09-10') returning research_project_id),
+            theme as (
+                insert into homeroom.research_theme (district_id, school_id, research_project_id, theme)
+                select $1, $2, research_project_id, 'love' from project),
+            stage as (
+                insert into homeroom.research_stage (district_id, school_id, research_project_id, position, goal, starts_on, due_on)
+                select $1, $2, research_project_id, 1, '现状调查', '2026-09-20', '2026-12-31' from project)
+            insert into homeroom.research_member (district_id, school_id, research_project_id, teacher_id, name, role, duty, task)
+            select $1, $2, research_project_id, $5, (select name from homeroom.teacher where teacher_id = $5), 'leader', '主持研究', '撰写报告' from project
+            returning research_project_id
+            """, districtId, schoolId, title, level, leader);
+    }
 
     /// <summary>A member beside the leader.</summary>
     public Task<long> MemberAsync(long project, long teacher, string duty = "问卷调查") => writer.ScalarAsync<long>(
         """
-        insert into homeroom.research_member (district_id, school_id, research_project_id, teacher_id, name, role, duty, position)
-        values ($1, $2, $3, $4, (select name from homeroom.teacher where teacher_id = $4), 'member', $5, 2) returning research_member_id
+        insert into homeroom.research_member (district_id, school_id, research_project_id, teacher_id, name, role, duty, task, position)
+        values ($1, $2, $3, $4, (select name from homeroom.teacher where teacher_id = $4), 'member', $5, '整理数据', 2) returning research_member_id
         """, districtId, schoolId, project, teacher, duty);
 
     /// <summary>The next version of the application, complete and submitted, without the step.</summary>
@@ -37,8 +52,37 @@ public sealed class ResearchRecords(NpgsqlDataSource writer, int districtId, lon
         returning research_application_id
         """, districtId, schoolId, project, state, background);
 
-    /// <summary>A step of the project.</summary>
-    public Task StepAsync(long project, string from, string to) => writer.ExecuteAsync(StepSql, districtId, schoolId, project, from, to);
+    /// <summary>A step of the project; a review begins with the reviewers that it needs, who have given theirs.</summary>
+    public async Task StepAsync(long project, string from, string to)
+    {
+        if (to == "in_review")
+            await ReviewedAsync(project);
+        await writer.ExecuteAsync(StepSql, districtId, schoolId, project, from, to);
+    }
+
+    /// <summary>The newest version has two reviews (P5), of reviewers of the records' own where it has not.</summary>
+    public async Task ReviewedAsync(long project)
+    {
+        await writer.ExecuteAsync(
+            """
+            insert into homeroom.teacher (district_id, staff_number, name, pinyin)
+            select $1, '评审' || n, '评审人' || n, 'ping shen ren' from generate_series(1, 2) n on conflict do nothing
+            """, districtId);
+        await writer.ExecuteAsync(
+            """
+            with version as (
+                select research_application_id from homeroom.research_application
+                where district_id = $1 and research_project_id = $3 order by version desc limit 1)
+            insert into homeroom.research_review (
+                district_id, school_id, research_project_id, research_application_id, reviewer_id, name, state, scientific, advancement, feasibility,
+                comment, assigned_at, submitted_at)
+            select $1, $2, $3, v.research_application_id, t.teacher_id, t.name, 'submitted', 80, 85, 90, '可行', '2026-09-16T08:00:00Z', '2026-09-20T08:00:00Z'
+            from version v, homeroom.teacher t
+            where t.district_id = $1 and t.staff_number in ('评审1', '评审2')
+              and (select count(*) from homeroom.research_review r where r.district_id = $1 and r.research_application_id = v.research_application_id) < 2
+            on conflict do nothing
+            """, districtId, schoolId, project);
+    }
 
     /// <summary>A step that is refused.</summary>
     public Task StepRefusedByAsync(string constraint, long project, string from, string to) =>
@@ -74,9 +118,21 @@ public sealed class ResearchRecords(NpgsqlDataSource writer, int districtId, lon
     public Task DecisionRefusedByAsync(string constraint, long project, string decision = "approved") =>
         writer.RefusedByAsync(constraint, DecisionSql, districtId, schoolId, project, decision, "x");
 
-    /// <summary>A milestone, which is the step too.</summary>
-    public async Task MilestoneAsync(long project, string kind) =>
+    /// <summary>A milestone, which is the step too; a closing with the portfolio that it needs (P9).</summary>
+    public async Task MilestoneAsync(long project, string kind)
+    {
+        if (kind == "closing")
+            await PortfolioAsync(project);
         await writer.ExecuteAsync(MilestoneSql, districtId, schoolId, project, kind, await DocumentAsync());
+    }
+
+    /// <summary>What the portfolio lacks.</summary>
+    public Task PortfolioAsync(long project) => writer.ExecuteAsync(
+        """
+        insert into homeroom.research_portfolio_item (district_id, school_id, research_project_id, category, title, body, added_on, added_by)
+        select $1, $2, $3, category, '材料', '正文', '2026-10-20', '成员'
+        from unnest(homeroom.missing_portfolio_categories($1, $2, $3, '2026-10-20')) category
+        """, districtId, schoolId, project);
 
     /// <summary>A milestone that is refused.</summary>
     public async Task MilestoneRefusedByAsync(string constraint, long project, string kind) =>

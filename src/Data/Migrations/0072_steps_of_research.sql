@@ -231,8 +231,10 @@ begin
         where p.district_id = new.district_id and p.research_project_id = new.research_project_id and p.state = new.from_state for no key update;
     if not found then
         return new; -- take_research_step says so.
-    elsif new.to_state = 'submitted' then
-        -- P2 is its index's, and P6 the step's own.
+    elsif new.to_state = 'submitted' and exists (
+            select from homeroom.research_application a
+            where a.district_id = new.district_id and a.research_project_id = new.research_project_id and a.state = 'submitted' and a.outcome is null) then
+        -- P2 is its index's, P6 the step's own, and that there is a version too.
         select m.code, m.part, m.detail into broken, missing_part, missing_detail from homeroom.missing_of_submission(new.district_id, new.research_project_id, on_day) m
             where m.code not in ('p2_one_unfinished_project', 'p6_every_opinion_is_answered') limit 1;
     elsif new.to_state = 'in_review' or new.from_state = 'in_review' and new.to_state <> 'withdrawn' then
@@ -273,7 +275,8 @@ create trigger check_review before insert or update of state on homeroom.researc
 create function homeroom.announce_granted_change() returns trigger language plpgsql as $$
 begin
     if new.decision = 'granted' then
-        perform set_config('homeroom.granted_change', concat(new.research_project_id, ' ', new.kind), true);
+        perform set_config('homeroom.granted_change', concat_ws(',', nullif(current_setting('homeroom.granted_change', true), ''),
+                                                                concat(new.research_project_id, ' ', new.kind)), true);
     end if;
     return null;
 end
@@ -282,7 +285,9 @@ create trigger announce_granted_change after insert or update of decision on hom
     for each row execute function homeroom.announce_granted_change();
 
 create function homeroom.change_is_granted(of_project bigint, variadic kinds text[]) returns boolean language sql stable
-return exists (select from unnest(kinds) kind where current_setting('homeroom.granted_change', true) = concat(of_project, ' ', kind));
+return exists (
+    select from unnest(kinds) kind
+    where concat(of_project, ' ', kind) = any (string_to_array(current_setting('homeroom.granted_change', true), ',')));
 
 create function homeroom.check_change_of_project() returns trigger language plpgsql as $$
 begin
@@ -343,7 +348,7 @@ begin
     end if;
     select * into known from history.idempotency_key k where k.account_id = of_account and k.key = of_key;
     if known.mutation <> of_mutation or known.input_hash <> of_input then
-        raise exception 'the key was used for something else' using errcode = 'HG002';
+        raise exception 'the key was used for something else' using errcode = 'HG003';
     end if;
     return known.result;
 end

@@ -16,7 +16,7 @@ public sealed record OnceOnly(string Key, string Mutation, byte[] InputHash)
 {
     public const int LongestKey = 200;
 
-    private const string OtherInput = "HG002";
+    private const string OtherInput = "HG003";
 
     /// <summary>What came of the first; null where this is the first. Of several at once the others wait here.</summary>
     /// <exception cref="RefusedException">The key was used for another input.</exception>

@@ -36,12 +36,12 @@ public sealed class ResearchFigureTests(TestDatabase test) : IClassFixture<TestD
             (connection, random) => connection.ExecuteAsync(
                 "update homeroom.research_project set subject_id = $3 where district_id = $1 and research_project_id % 4 = $2", r.District, random.Next(4), r.Any(r.Subjects, random)),
             (connection, random) => EndAsync(connection, r, random),
-            (connection, random) => connection.ExecuteAsync("""
+            (connection, random) => r.ChangeAsync(connection, """
                 insert into homeroom.research_member (district_id, school_id, research_project_id, teacher_id, name, role, duty, position)
                 select district_id, school_id, research_project_id, $3, 'M', 'member', 'D', 3 from homeroom.research_project where district_id = $1 and research_project_id % 6 = $2
                 """, r.District, random.Next(6), r.Any(r.Teachers, random)),
-            (connection, random) => connection.ExecuteAsync(
-                "update homeroom.research_member set left_on = date '2026-10-01' + $3 where district_id = $1 and role = 'member' and research_member_id % 4 = $2",
+            (connection, random) => r.ChangeAsync(
+                connection, "update homeroom.research_member set left_on = date '2026-10-01' + $3 where district_id = $1 and role = 'member' and research_member_id % 4 = $2",
                 r.District, random.Next(4), random.Next(200)));
 
         Assert.InRange(kept, 10, int.MaxValue);
@@ -69,8 +69,8 @@ public sealed class ResearchFigureTests(TestDatabase test) : IClassFixture<TestD
         var r = await RecordsAsync();
         var kept = await new FigureWriters(test.Database, "overdue_sum").RunAsync(
             seed,
-            (connection, random) => connection.ExecuteAsync(
-                "update homeroom.research_project set due_on = due_on + $3 where district_id = $1 and research_project_id % 5 = $2", r.District, random.Next(5), random.Next(-400, 400)),
+            (connection, random) => r.ChangeAsync(
+                connection, "update homeroom.research_project set due_on = due_on + $3 where district_id = $1 and research_project_id % 5 = $2", r.District, random.Next(5), random.Next(-400, 400)),
             (connection, random) => connection.ExecuteAsync(
                 "update homeroom.research_project set level = (array['county', 'city_key', 'province'])[$3] where district_id = $1 and research_project_id % 4 = $2",
                 r.District, random.Next(4), random.Next(1, 4)),
@@ -103,7 +103,7 @@ public sealed class ResearchFigureTests(TestDatabase test) : IClassFixture<TestD
         // The second is through, and committed, while the first is still open; what came of both is as if one had followed the other.
         await using var second = await Writer.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await second.ExecuteAsync("set lock_timeout = '2s'");
-        await second.ExecuteAsync("""
+        await r.ChangeAsync(second, """
             insert into homeroom.research_member (district_id, school_id, research_project_id, teacher_id, name, role, duty, position)
             select district_id, school_id, research_project_id, $2, 'M', 'member', 'D', 3 from homeroom.research_project where district_id = $1 and school_id = $3
             """, r.District, teacher, r.Schools[0]);
@@ -134,6 +134,16 @@ public sealed class ResearchFigureTests(TestDatabase test) : IClassFixture<TestD
     private sealed record Records(int District, long[] Schools, long[] Teachers, long[] Subjects, long Document)
     {
         public long Any(long[] of, Random random) => of[random.Next(of.Length)];
+
+        /// <summary>Changes running projects as if each change had been asked for and granted (P14).</summary>
+        public async Task<int> ChangeAsync(NpgsqlConnection connection, string sql, params object[] parameters)
+        {
+            await connection.ExecuteAsync("""
+                select set_config('homeroom.granted_change', string_agg(concat(research_project_id, ' ', kind), ','), false)
+                from homeroom.research_project, unnest('{members, due_date}'::text[]) kind where district_id = $1
+                """, District);
+            return await connection.ExecuteAsync(sql, parameters);
+        }
     }
 
     /// <summary>Terminates a project or none: each can end once.</summary>

@@ -128,7 +128,7 @@ public sealed class OneUnfinishedProjectTests(TestDatabase test) : IClassFixture
         await Writer.ExecuteAsync("""
             with stage as (
                 insert into homeroom.research_stage (district_id, school_id, research_project_id, position, goal, starts_on, due_on)
-                values ($1, $2, $3, 1, '调查', '2026-10-01', '2026-12-31') returning research_stage_id)
+                values ($1, $2, $3, 2, '调查', '2026-10-01', '2026-12-31') returning research_stage_id)
             insert into homeroom.research_task (district_id, school_id, research_project_id, research_stage_id, research_member_id, description, due_on)
             select $1, $2, $3, research_stage_id, $4, '发放问卷', '2026-11-01' from stage
             """, d.Id, d.School, project, member);

@@ -69,6 +69,7 @@ public sealed class ReviewTests(TestDatabase test) : IClassFixture<TestDatabase>
         var project = await records.SubmittedAsync(d.Teachers[0]);
         var application = await ApplicationOfAsync(project, 1);
         var review = await records.ReviewAsync(application, d.Teachers[1], "assigned");
+        await records.StepAsync(project, "submitted", "in_review");
         const string submit = "update homeroom.research_review set state = 'submitted', submitted_at = '2026-09-20T08:00:00Z', scientific = 80, advancement = 70, feasibility = $2, comment = $3 where research_review_id = $1";
         await Writer.RefusedByAsync("p5_a_review_has_three_scores_and_a_comment", submit, review, (short)90, " ");
         await Writer.RefusedByAsync("research_review_feasibility_check", submit, review, (short)101, "可行");

@@ -17,6 +17,7 @@ public sealed class TokenWritersTests(TestDatabase test) : IClassFixture<TestDat
     {
         var (d, records) = await ResearchDistrict.CreateAsync(Writer);
         var project = await records.SubmittedAsync(d.Teachers[0], title: "课题研究");
+        await records.ReviewedAsync(project);
         Assert.Equal("tokenised 0, written 0", await CostAsync(StepSql, project, "submitted", "in_review"));
         await records.StepAsync(project, "submitted", "in_review");
         Assert.Equal("tokenised 0, written 0", await CostAsync(StepSql, project, "in_review", "recommended"));

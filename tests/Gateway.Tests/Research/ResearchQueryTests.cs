@@ -37,7 +37,7 @@ public sealed class ResearchQueryTests(ResearchStory story) : IClassFixture<Rese
         await story.Records.StepAsync(project, "in_review", "revision_requested");
         await story.Records.ApplicationAsync(project, "draft", "新背景");
         Assert.Equal(
-            """{"state":"REVISION_REQUESTED","application":{"version":2,"state":"DRAFT"},"applications":{"nodes":[{"version":2,"background":"新背景","outcome":null},{"version":1,"background":"背景","outcome":"REVISION"}]},"reviews":{"nodes":[{"comment":"可行"}]},"opinions":{"nodes":[{"opinion":"缩小范围","answer":null}]}}""",
+            """{"state":"REVISION_REQUESTED","application":{"version":2,"state":"DRAFT"},"applications":{"nodes":[{"version":2,"background":"新背景","outcome":null},{"version":1,"background":"背景","outcome":"REVISION"}]},"reviews":{"nodes":[{"comment":"可行"},{"comment":"可行"}]},"opinions":{"nodes":[{"opinion":"缩小范围","answer":null}]}}""",
             await OneAsync(query, "member"));
         Assert.Contains("\"application\":{\"version\":1,\"state\":\"SUBMITTED\"}", await OneAsync(query, "research-office"), StringComparison.Ordinal);
         await story.Records.StepAsync(project, "revision_requested", "withdrawn");
@@ -82,16 +82,17 @@ public sealed class ResearchQueryTests(ResearchStory story) : IClassFixture<Rese
 
     private static string Compact(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement);
 
-    /// <summary>A project in review of a leader of its own, with one review given and one opinion; the account <c>member</c> is its member.</summary>
+    /// <summary>A project in review of a leader of its own, with two reviews given and one opinion; the account <c>member</c> is its member.</summary>
     private async Task<long> ReviewedAsync(string title)
     {
         var leader = await story.Database.Writer.ScalarAsync<long>(
             "insert into homeroom.teacher (district_id, staff_number, name, pinyin) values ($1, $2, '新教师', 'xin jiao shi') returning teacher_id", story.District, title);
         var project = await story.Records.SubmittedAsync(leader, "county", title, story.Teachers[1]);
-        await story.Records.StepAsync(project, "submitted", "in_review");
         var application = await story.Database.Owner.ScalarAsync<long>(
             "select research_application_id from homeroom.research_application where research_project_id = $1", project);
         await story.Records.ReviewAsync(application, story.Teachers[2]);
+        await story.Records.ReviewAsync(application, story.Teachers[3]);
+        await story.Records.StepAsync(project, "submitted", "in_review");
         await story.Records.OpinionAsync(application, "缩小范围");
         return project;
     }

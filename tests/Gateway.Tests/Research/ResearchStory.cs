@@ -54,10 +54,10 @@ public sealed class ResearchStory(PostgresCluster cluster) : IAsyncLifetime
         Papers = new PaperRecords(Database.Writer, District, School);
         await Records.DraftAsync(Teachers[0], "county", "草稿课题");
         InReview = await Records.SubmittedAsync(Teachers[0], "county", "评审课题", Teachers[1]);
-        await Records.StepAsync(InReview, "submitted", "in_review");
         Application = await Database.Owner.ScalarAsync<long>("select research_application_id from homeroom.research_application where research_project_id = $1", InReview);
         await Records.ReviewAsync(Application, Teachers[2], comment: "先评的意见");
         await Records.ReviewAsync(Application, Teachers[3], "assigned");
+        await Records.StepAsync(InReview, "submitted", "in_review");
         await Records.OpinionAsync(Application, "缩小范围");
         Running = await Records.ApprovedAsync(Teachers[4], "在研课题");
         await Records.MilestoneAsync(Running, "opening");
