@@ -107,6 +107,7 @@ internal static class SeedTables
         new SeedTable<ResearchStateChange>("research_state_change") { NumberedByDatabase = true },
         new SeedTable<ResearchOpinion>("research_opinion"),
         new SeedTable<ResearchDecision>("research_decision"),
+        new SeedTable<MilestoneRequest>("research_milestone_request"),
         new SeedTable<ResearchMilestone>("research_milestone"),
         new SeedTable<ExtensionRequest>("research_extension_request"),
         new SeedTable<ChangeRequest>("research_change_request"),

@@ -21,6 +21,8 @@ internal static class ResearchCourse
         Reach(project, MilestoneKind.Opening, ResearchPlan.OpenedAfter, "开题报告", Opening, chance);
         if (plan.Target != ProjectState.Running || plan.Day(ResearchPlan.MidtermAfter) < today)
             Reach(project, MilestoneKind.Midterm, ResearchPlan.MidtermAfter, "中期报告", Midterm, chance);
+        else if (plan.Day(ResearchPlan.MidtermAfter) < today.AddDays(60))
+            Request(project, MilestoneKind.Midterm, Attach(project, "中期报告", today.AddDays(-3)), today, Midterm, isGranted: false);
         if (plan.Target == ProjectState.Running && plan.DueOn < today.AddDays(45))
             Extend(project, chance);
         if (plan.Target == ProjectState.Running && chance.Is(8))
@@ -36,6 +38,8 @@ internal static class ResearchCourse
     {
         var day = project.Plan.Day(after);
         var isClosing = kind == MilestoneKind.Closing;
+        var report = Attach(project, document, day);
+        Request(project, kind, report, day, phase, isGranted: true);
         project.Rows.Add(
             new ResearchMilestone
             {
@@ -47,7 +51,7 @@ internal static class ResearchCourse
                 HeldOn = day,
                 HeldBy = project.School.NameOfHead(OfficeNames.Research),
                 RecordedAt = day.AtUtc(9),
-                DocumentId = Attach(project, document, day),
+                DocumentId = report,
                 Conclusion = isClosing ? "研究任务完成，资料齐全，成果有应用价值，同意结题。" : kind == MilestoneKind.Midterm ? "按计划推进，下一步加强数据积累。" : null,
                 Results = isClosing ? "研究报告一份，发表论文两篇，案例集一册。" : null,
                 Grade = isClosing ? chance.Of([ClosingGrade.Excellent, ClosingGrade.Good, ClosingGrade.Good, ClosingGrade.Qualified]) : null,
@@ -55,6 +59,26 @@ internal static class ResearchCourse
             },
             phase);
     }
+
+    // What the leader handed in a few days before; those without a decision wait for the office.
+    private static void Request(SeedProject project, MilestoneKind kind, long report, DateOnly day, int phase, bool isGranted) => project.Rows.Add(
+        new MilestoneRequest
+        {
+            DistrictId = project.Row.DistrictId,
+            ResearchMilestoneRequestId = project.Rows.IdOf<MilestoneRequest>(),
+            SchoolId = project.Row.SchoolId,
+            ResearchProjectId = project.Id,
+            Kind = kind,
+            DocumentId = report,
+            Results = kind == MilestoneKind.Closing ? "研究报告一份，发表论文两篇，案例集一册。" : null,
+            Reason = kind == MilestoneKind.Termination ? "主持人工作变动，研究无法继续" : null,
+            RequestedOn = day.AddDays(-3),
+            RequestedBy = project.Leader.Name,
+            Decision = isGranted ? RequestDecision.Granted : null,
+            DecidedOn = isGranted ? day : null,
+            DecidedBy = isGranted ? project.School.NameOfHead(OfficeNames.Research) : null,
+        },
+        phase);
 
     private static long Attach(SeedProject project, string title, DateOnly day) => DocumentData.Add(
         project.School, DocumentCategory.Report, $"{title}.txt", $"《{project.Row.Title}》{title}\n{project.School.Row.Name} {project.Leader.Name}\n{day:yyyy-MM-dd}\n", project.Leader, day);
