@@ -1,6 +1,5 @@
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace HomeroomGraph.Data.Research;
 
