@@ -1,7 +1,5 @@
 using System.Net;
-using HomeroomGraph.Data;
 using HomeroomGraph.Data.Access;
-using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Research;
 using HomeroomGraph.Data.Tenancy;
 using HomeroomGraph.Gateway.Auth;
