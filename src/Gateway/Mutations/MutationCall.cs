@@ -1,6 +1,5 @@
 using System.Net;
 using HomeroomGraph.Data.Access;
-using HomeroomGraph.Data.Research;
 using HomeroomGraph.Data.Tenancy;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.GraphQL;
