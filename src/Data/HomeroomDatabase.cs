@@ -20,7 +20,7 @@ public sealed class HomeroomDatabase : IAsyncDisposable
         this.embedded = embedded;
         var sources = new RoleDataSources(connectionString, readLimit ?? UsualReadLimit);
         (Reader, PreparedReader, DistrictReader, LargeReader) = (sources.Reader(), sources.PreparedReader(), sources.DistrictReader(), sources.LargeReader());
-        (Owner, Writer, Access, Feed) = (sources.Owner(), sources.Writer(), sources.Access(), sources.Feed());
+        (Owner, Writer, Access, Feed, Contents) = (sources.Owner(), sources.Writer(), sources.Access(), sources.Feed(), sources.Contents());
     }
 
     /// <summary>Migrates and seeds, and does nothing else.</summary>
@@ -46,6 +46,9 @@ public sealed class HomeroomDatabase : IAsyncDisposable
 
     /// <summary>Reads the change log, and nothing else.</summary>
     public NpgsqlDataSource Feed { get; }
+
+    /// <summary>Reads the contents of documents, and nothing else.</summary>
+    public NpgsqlDataSource Contents { get; }
 
     /// <summary>Whether it is the PostgreSQL that this program brought.</summary>
     public bool IsEmbedded => embedded is not null;
@@ -92,6 +95,7 @@ public sealed class HomeroomDatabase : IAsyncDisposable
         await Writer.DisposeAsync();
         await Access.DisposeAsync();
         await Feed.DisposeAsync();
+        await Contents.DisposeAsync();
         await Owner.DisposeAsync();
         if (embedded is not null)
             await embedded.DisposeAsync();

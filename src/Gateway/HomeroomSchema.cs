@@ -90,6 +90,7 @@ public static class HomeroomSchema
                 SearchEverything.Declare(schema);
                 var errors = MutationErrors.Declare(schema);
                 AccessMutations.Declare(schema, errors);
+                DocumentMutations.Declare(new(schema, errors));
                 ResearchMutations.Declare(new(schema, errors));
             });
     }

@@ -29,6 +29,9 @@ public sealed class Document
     /// <summary>The uploader, where a teacher.</summary>
     public long? UploadedByTeacherId { get; set; }
 
+    /// <summary>The number of the uploader's account, where it came by a ticket.</summary>
+    public long? UploadedByAccount { get; set; }
+
     public required DateTime UploadedAt { get; set; }
 
     public School? School { get; set; }

@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Research;
 using Npgsql;
 
@@ -7,7 +8,7 @@ namespace HomeroomGraph.Data.Refusals;
 public static class RuleTable
 {
     /// <summary>All rules that can refuse, by area.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. ResearchRules.All];
+    public static IReadOnlyList<Rule> All { get; } = [.. ResearchRules.All, .. DocumentRules.All];
 
     private static readonly Dictionary<string, Rule> ByConstraint = All.ToDictionary(rule => rule.Constraint, StringComparer.Ordinal);
 

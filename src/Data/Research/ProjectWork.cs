@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -9,10 +10,12 @@ namespace HomeroomGraph.Data.Research;
 internal sealed class ProjectWork
 {
     private readonly WriteTransaction<HomeroomDbContext> transaction;
+    private readonly Caller caller;
     private Func<long>? result;
 
-    private ProjectWork(WriteTransaction<HomeroomDbContext> transaction, ResearchProject project, ProjectAuthority authority, string name, DateOnly today, DateTime now) =>
-        (this.transaction, Project, Authority, Name, Today, Now) = (transaction, project, authority, name, today, now);
+    private ProjectWork(
+        WriteTransaction<HomeroomDbContext> transaction, Caller caller, ResearchProject project, ProjectAuthority authority, string name, DateOnly today, DateTime now) =>
+        (this.transaction, this.caller, Project, Authority, Name, Today, Now) = (transaction, caller, project, authority, name, today, now);
 
     /// <summary>The project with its members.</summary>
     public ResearchProject Project { get; }
@@ -45,7 +48,7 @@ internal sealed class ProjectWork
         var authority = await ProjectAuthority.OfAsync(context, caller, project, today, cancellation);
         if (!authority.Sees)
             throw NoSuchRow();
-        return new(transaction, project, authority, await NameOfAsync(context, caller, key.DistrictId, cancellation), today, now);
+        return new(transaction, caller, project, authority, await NameOfAsync(context, caller, key.DistrictId, cancellation), today, now);
     }
 
     /// <summary>The step is the caller's, and the project is where it begins (rule O2 and the step's own).</summary>
@@ -168,13 +171,13 @@ internal sealed class ProjectWork
         return missing;
     }
 
-    /// <summary>A document that the caller uploaded for this school may be named by a record of the project.</summary>
+    /// <summary>A document may be named by a record of the project: one that the caller uploaded for its school, or that a record of the project names.</summary>
     /// <exception cref="RefusedException">There is no such document, or it is somebody else's.</exception>
     public async Task<long> AttachAsync(RecordKey document, CancellationToken cancellation)
     {
-        var there = document.DistrictId == Project.DistrictId && await Context.Documents.AnyAsync(
-            d => d.DistrictId == document.DistrictId && d.DocumentId == document.Id && d.SchoolId == Project.SchoolId && d.UploadedBy == Name, cancellation);
-        return there ? document.Id : throw new RefusedException(Refusal.NotFound("There is no such document of yours. 没有您上传的该文件。", "documentId"));
+        await AttachableDocuments.RequireAsync(
+            Connection, caller, new(Project.DistrictId, Project.SchoolId), document, Project.ResearchProjectId, "documentId", cancellation);
+        return document.Id;
     }
 
     private static async Task<string> NameOfAsync(HomeroomDbContext context, Caller caller, int districtId, CancellationToken cancellation)

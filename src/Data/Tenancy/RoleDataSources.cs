@@ -29,6 +29,14 @@ internal sealed class RoleDataSources(string connectionString, TimeSpan readLimi
         settings.Options += " -c default_transaction_read_only=on -c statement_timeout=30s";
     });
 
+    // A part of a content at a time, and between two parts the connection is another's.
+    public NpgsqlDataSource Contents() => Build("homeroom_content", pool: 4, settings =>
+    {
+        settings.MaxAutoPrepare = 4;
+        settings.AutoPrepareMinUsages = 2;
+        settings.Options += " -c default_transaction_read_only=on -c statement_timeout=30s";
+    });
+
     // Tuned for the read path (docs/architecture.md): prepared statements are the biggest knob; a statement of one operation is
     // short, so workers in parallel cost more than they give; the first statement of each transaction sets the whole session
     // state, so there is nothing to reset.

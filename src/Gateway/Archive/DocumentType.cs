@@ -8,7 +8,7 @@ using static HomeroomGraph.GraphQL.Planning.RowPolicy;
 
 namespace HomeroomGraph.Gateway.Archive;
 
-internal sealed class DocumentType() : TableType<Document>("Document", "A document (文档): what is known of a file. Rule V2.")
+internal sealed class DocumentType() : TableType<Document>("Document", "A document (文档): what is known of a file. Its content is at GET /documents/{id}, for whoever sees it here. Rule V2.")
 {
     // A document is seen by who sees a record that it hangs on, and by who uploaded it.
     protected override RowPolicy Policy(RowPolicyBuilder<Document> row) => AnyOf(
@@ -20,8 +20,9 @@ internal sealed class DocumentType() : TableType<Document>("Document", "A docume
         row.AsOwner<ResearchStateChange>(d => d.ResearchStateChanges),
         row.AsOwner<ExtensionRequest>(d => d.ExtensionRequests),
         row.InPart(d => d.DistrictId, AllOf(
-            row.In(Reach.Self, d => d.UploadedByTeacherId),
-            AnyOf(row.In(Reach.SeenSchools, d => d.SchoolId), row.IsNull(d => d.SchoolId)))));
+            AnyOf(row.In(Reach.Self, d => d.UploadedByTeacherId), row.In(Reach.Person, d => d.UploadedByAccount)),
+            AnyOf(row.In(Reach.SeenSchools, d => d.SchoolId), row.IsNull(d => d.SchoolId)))),
+        AllOf(row.In(Reach.Organisation.Districts, d => d.DistrictId), row.In(Reach.Person, d => d.UploadedByAccount)));
 
     protected override void Configure(TableTypeDescriptor<Document> type)
     {

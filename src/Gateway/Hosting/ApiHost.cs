@@ -1,6 +1,7 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Import;
 using HomeroomGraph.Gateway.Access;
+using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Ide;
 using HomeroomGraph.Gateway.Import;
@@ -48,6 +49,7 @@ internal static class ApiHost
         services.AddTokenAuthentication(new TokenTerms(settings.PublicUrl.ToString().TrimEnd('/'), settings.TokenLifetime), settings.Foreign);
         services.AddAccess(settings);
         services.AddResearch();
+        services.AddArchive(settings.Documents);
         services.AddHomeroomGraphQL(settings, database);
         services.AddIde();
     }
@@ -66,6 +68,7 @@ internal static class ApiHost
         app.UseTokenAuthentication();
         app.MapTokenEndpoints();
         app.MapImports();
+        app.MapArchive();
         app.MapGraphQL("/graphql");
     }
 

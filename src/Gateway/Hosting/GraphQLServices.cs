@@ -1,6 +1,7 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Gateway.Answers;
+using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Documents;
 using HomeroomGraph.Gateway.Settings;
@@ -36,7 +37,7 @@ internal static class GraphQLServices
             Pages = new PageLimits(settings.PageSizeDefault, settings.PageSizeMax),
             AnonymousIntrospection = settings.Introspection,
             PlansForEveryone = settings.Plans,
-            TrustedDocuments = RegisteredDocuments.Of(settings),
+            TrustedDocuments = [.. RegisteredDocuments.Of(settings), DownloadEndpoint.Question],
             TrustedDocumentsOnly = settings.TrustedDocumentsOnly,
             Answers = settings.Limits.Engine.Answers with { Edition = DataVersions.Edition },
         }, settings.Subscriptions.Transports with { PublicHost = settings.PublicUrl.Authority }, settings.Subscriptions.Limits);

@@ -36,6 +36,7 @@ public sealed record GatewaySettings
     /// <summary>Addresses of Kestrel's own settings, which take the place of <see cref="ApiUrls"/> and <see cref="AdminUrl"/>.</summary>
     public required IReadOnlyList<ListenAddress> KestrelUrls { get; init; }
     public required long ImportBytes { get; init; }
+    public required DocumentSettings Documents { get; init; }
 
     /// <summary>What a GraphQL request may ask for.</summary>
     public required RequestLimits Limits { get; init; }
@@ -73,6 +74,7 @@ public sealed record GatewaySettings
         var firstPasswordDays = read.WholeNumber(SettingsTable.FirstPasswordDays, 1, 365);
         var foreign = ReadForeign(read, publicUrl ?? (apiUrls.Count > 0 ? apiUrls[0].ToLocalUri() : null));
         var importMegabytes = read.WholeNumber(SettingsTable.ImportMegabytes, 1, 256);
+        var documents = DocumentSettings.Read(read);
         var limits = RequestLimits.Read(read);
         if (read.Problems.Count > 0)
             throw new SetupException(string.Join(Environment.NewLine + "  ", ["These settings can't be used:", .. read.Problems]));
@@ -102,6 +104,7 @@ public sealed record GatewaySettings
             Foreign = foreign,
             KestrelUrls = ReadKestrelUrls(configuration),
             ImportBytes = (long)importMegabytes << 20,
+            Documents = documents,
             Limits = limits,
         };
     }

@@ -105,7 +105,7 @@ public static partial class SettingsTable
         PageSizeDefault, PageSizeMax, Introspection, Plans, HttpStatusDraft, Compression, TrustedDocuments, TrustedDocumentsOnly, Ide,
         .. Subscriptions, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
-        OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes,
+        OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes, .. Documents,
         .. Limits, .. Answers,
     ];
 }

@@ -14,6 +14,8 @@ public sealed class RoleTests(TestDatabase test) : IClassFixture<TestDatabase>
         Assert.Equal("homeroom_district_reader", await RoleAfterResetAsync(test.Database.DistrictReader));
         Assert.Equal("homeroom_writer", await RoleAfterResetAsync(test.Database.Writer));
         Assert.Equal("homeroom_access", await RoleAfterResetAsync(test.Database.Access));
+        Assert.Equal("homeroom_feed", await RoleAfterResetAsync(test.Database.Feed));
+        Assert.Equal("homeroom_content", await RoleAfterResetAsync(test.Database.Contents));
     }
 
     private static async Task<string?> RoleAfterResetAsync(NpgsqlDataSource source)

@@ -30,6 +30,7 @@ const ofSchema = {
         'ViewerRole', // A role of whoever asks; as a row it is an AccountRole.
         'SearchHit', // Where a text was found in a row; the row has the id.
         'NewAccount', // An account with its first password, which is told once and kept nowhere.
+        'DocumentUpload', // A ticket for a file, told once; the Document that comes of it has an id.
       ],
     },
   }],

@@ -1,0 +1,46 @@
+using HomeroomGraph.Data.Archive;
+using Npgsql;
+
+namespace HomeroomGraph.Gateway.Archive;
+
+/// <summary>Removes, now and then, what was uploaded and then named by no record. Several gateways may do so at once.</summary>
+internal sealed partial class UnattachedSweep(UnattachedDocuments documents, TimeProvider time, ILogger<UnattachedSweep> logger) : BackgroundService
+{
+    private static readonly TimeSpan First = TimeSpan.FromMinutes(1), Every = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            for (var pause = First; ; pause = Every)
+            {
+                await Task.Delay(pause, time, stoppingToken);
+                await SweepAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // It is the end.
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken stop)
+    {
+        try
+        {
+            var removed = await documents.RemoveAsync(stop);
+            if (removed.Documents + removed.Contents > 0) LogRemoved(logger, removed.Documents, removed.Contents);
+        }
+        catch (NpgsqlException fault)
+        {
+            // What is left is found the next time.
+            LogFailed(logger, fault.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Removed {Documents} documents that no record names, and {Contents} contents")]
+    private static partial void LogRemoved(ILogger logger, int documents, int contents);
+
+    [LoggerMessage(LogLevel.Warning, "Documents that no record names can't be removed now: {Reason}")]
+    private static partial void LogFailed(ILogger logger, string reason);
+}
