@@ -19,6 +19,8 @@ public sealed class DecideReview(ProjectWrites writes)
                     o => o.DistrictId == project.DistrictId && o.ResearchApplicationId == application.ResearchApplicationId, cancellation))
                 throw new RefusedException(Refusal.InvalidInput("Say what is to be revised. 请填写需要修改的意见。", "opinions"));
             await work.StepAsync(ProjectState.RevisionRequested, InputText.Optional(remark, "remark"), documentId: null, cancellation);
+            // The step is of the version that was reviewed: the next one comes after it.
+            await work.Context.SaveChangesAsync(cancellation);
             work.Context.Add(application.Next());
         }, cancellation);
 
