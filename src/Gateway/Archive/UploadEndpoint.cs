@@ -1,5 +1,4 @@
 using System.Text.Json;
-using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
@@ -7,6 +6,7 @@ using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Hosting;
 using HomeroomGraph.GraphQL;
 using HomeroomGraph.GraphQL.AspNetCore;
+using Microsoft.Net.Http.Headers;
 
 namespace HomeroomGraph.Gateway.Archive;
 
@@ -22,10 +22,13 @@ internal static class UploadEndpoint
 
     private static async Task HandleAsync(string ticket, HttpContext context, IViewerAccessor viewers, DocumentUpload upload)
     {
-        if (await CallerAsync(context, viewers) is not { } caller) return;
+        // What is still on its way is not waited for, unless the file is taken.
+        context.Response.Headers.Connection = "close";
+        if (await RequestCaller.AccountAsync(context, viewers) is not { } account) return;
+        var caller = new Caller(account, context.Connection.RemoteIpAddress?.ToString());
         if (context.Request.Headers.ContentRange.Count > 0)
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, "A document comes whole, without Content-Range. 文件须完整上传，不支持 Content-Range。");
+            await ErrorAnswer.WriteAsync(context, StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, "A document comes whole, without Content-Range. 文件须完整上传，不支持 Content-Range。");
             return;
         }
         try
@@ -33,9 +36,10 @@ internal static class UploadEndpoint
             if (await upload.ReceiveAsync(context, caller, ticket) is not { } document)
             {
                 context.Response.Headers.RetryAfter = "10";
-                await RefuseAsync(context, StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyRequests, "Too many files arrive now: try again shortly. 上传过多，请稍后再试。");
+                await ErrorAnswer.WriteAsync(context, StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyRequests, "Too many files arrive now: try again shortly. 上传过多，请稍后再试。");
                 return;
             }
+            context.Response.Headers.Remove(HeaderNames.Connection);
             context.Response.StatusCode = StatusCodes.Status201Created;
             context.Response.Headers.Location = $"/documents/{document.Id}";
             context.Response.Headers.CacheControl = "no-store";
@@ -44,34 +48,8 @@ internal static class UploadEndpoint
         catch (RefusedException refused)
         {
             var refusal = refused.Refusals[0];
-            await RefuseAsync(context, StatusOf(refusal), refusal.Code, refusal.Message);
+            await ErrorAnswer.WriteAsync(context, StatusOf(refusal), refusal.Code, refusal.Message);
         }
-    }
-
-    /// <summary>Who calls, by the account as it is now; null where that is nobody, which is answered.</summary>
-    private static async Task<Caller?> CallerAsync(HttpContext context, IViewerAccessor viewers)
-    {
-        HomeroomViewer? viewer;
-        try
-        {
-            viewer = await viewers.GetAsync(context, fresh: true) as HomeroomViewer;
-        }
-        catch (GraphQLRequestException)
-        {
-            viewer = null;
-        }
-        if (viewer?.Account is not { Kind: AccountKind.Person } account)
-        {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            await RefuseAsync(context, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, "Sign in first, as the account that asked for the ticket. 请先以申请凭证的账号登录。");
-            return null;
-        }
-        if (viewer.MustChangePassword)
-        {
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, ErrorCodes.PasswordChangeRequired, "The first password must be changed before anything else. 请先修改初始密码。");
-            return null;
-        }
-        return new Caller(account, context.Connection.RemoteIpAddress?.ToString());
     }
 
     private static int StatusOf(Refusal refusal) => refusal switch
@@ -85,11 +63,4 @@ internal static class UploadEndpoint
         _ when refusal.Code == DocumentRules.NotLargerThanAsked.Code => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
-
-    /// <summary>What is still on its way is not waited for.</summary>
-    private static Task RefuseAsync(HttpContext context, int status, string code, string message)
-    {
-        context.Response.Headers.Connection = "close";
-        return ErrorAnswer.WriteAsync(context, status, code, message);
-    }
 }

@@ -1,11 +1,9 @@
 using HomeroomGraph.Data;
-using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Import;
 using HomeroomGraph.Data.Tenancy;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Hosting;
 using HomeroomGraph.Gateway.Settings;
-using HomeroomGraph.GraphQL;
 using HomeroomGraph.GraphQL.AspNetCore;
 using HomeroomGraph.GraphQL.Paging;
 using Microsoft.AspNetCore.Http.Features;
@@ -32,12 +30,7 @@ internal static class ImportEndpoint
             await ErrorAnswer.WriteAsync(context, StatusCodes.Status404NotFound, BadRequest, $"There is no import called that; there are {string.Join(", ", Imports.Kinds)}.");
             return;
         }
-        if (await AccountAsync(context, viewers) is not { } account)
-        {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            await ErrorAnswer.WriteAsync(context, StatusCodes.Status401Unauthorized, ErrorCodes.Unauthenticated, "Sign in first. 请先登录。");
-            return;
-        }
+        if (await RequestCaller.AccountAsync(context, viewers) is not { } account) return;
         var code = context.Request.Query["district"].ToString();
         if (ImportRight.Of(account, imported, await DistrictIdAsync(database, code, cancel)) is not { } right)
         {
@@ -68,18 +61,6 @@ internal static class ImportEndpoint
         catch (ImportRefusedException refusal)
         {
             await ErrorAnswer.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, refusal.Code, refusal.Message);
-        }
-    }
-
-    private static async Task<ViewerAccount?> AccountAsync(HttpContext context, IViewerAccessor viewers)
-    {
-        try
-        {
-            return (await viewers.GetAsync(context, fresh: true) as HomeroomViewer)?.Account;
-        }
-        catch (GraphQLRequestException)
-        {
-            return null;
         }
     }
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using HomeroomGraph.Data.Import;
+using HomeroomGraph.Gateway.Tests.Access;
 using HomeroomGraph.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -79,6 +80,19 @@ public sealed class ImportEndpointTests(GatewayFixture gateway) : IClassFixture<
         Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(await gateway.SignInAsync("teacher"), "roll", await OwnDistrictAsync("teacher"), "x", "")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(await gateway.SignInAsync("platform-admin"), "excel", "371723", "x", "")).StatusCode);
         Assert.Equal(before, await gateway.Database.Owner.ColumnAsync<long>("select count(*) from import.run where kind = 'papers' and state = 'queued'"));
+    }
+
+    [Fact]
+    public async Task A_first_password_imports_nothing()
+    {
+        var principal = await gateway.SignInAsync("principal");
+        var username = $"own-{Guid.NewGuid():N}";
+        var made = await gateway.DoAsync(principal, "createAccount",
+            new { username, displayName = "新账号", role = "ACADEMIC_AFFAIRS", schoolId = await gateway.OwnSchoolAsync(principal) }, "created { password }");
+        var token = await gateway.SignInAsync(username, made.GetProperty("created").GetProperty("password").GetString()!);
+        var answer = await SendAsync(token, "roll", await OwnDistrictAsync("principal"), "工号,姓名\n", "&dryRun=true");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("PASSWORD_CHANGE_REQUIRED", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
