@@ -88,6 +88,8 @@ public static class HomeroomSchema
             {
                 ViewerType.Declare(schema);
                 SearchEverything.Declare(schema);
+                ResearchStepType.Declare(schema);
+                RuleType.Declare(schema);
                 var errors = MutationErrors.Declare(schema);
                 AccessMutations.Declare(schema, errors);
                 DocumentMutations.Declare(new(schema, errors));

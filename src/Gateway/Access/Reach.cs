@@ -68,6 +68,12 @@ internal static class Reach
     /// <summary>Schools whose people are managed.</summary>
     public static readonly Claim ManagedSchools = new("managedSchools", SqlTypes.Bigint);
 
+    /// <summary>Schools for whose research office the viewer acts.</summary>
+    public static readonly Claim ResearchOffices = new("researchOffices", SqlTypes.Bigint);
+
+    /// <summary>Districts for which the viewer acts as the research officer.</summary>
+    public static readonly Claim OfficerDistricts = new("officerDistricts", SqlTypes.Integer);
+
     /// <summary>The viewer's own account.</summary>
     public static readonly Claim Account = new("account", SqlTypes.Bigint);
 
@@ -89,7 +95,7 @@ internal static class Reach
         .. Readers.SelectMany(reader => new[] { reader.Area.Districts, reader.Area.Schools }),
         PartDistricts, SeenDistricts, SeenSchools, StaffSchools, StaffDistricts, GradeSchools, Grades, Self,
         InspectorPosts, InspectorSchools, AuditedDistricts, AdministeredDistricts,
-        ManagedSchools, Account, Person,
+        ManagedSchools, ResearchOffices, OfficerDistricts, Account, Person,
     ];
 
     /// <summary>The claims of a viewer's roles.</summary>
@@ -113,6 +119,8 @@ internal static class Reach
             [AuditedDistricts] = Districts(grants.Where(g => g.Role == Auditor)),
             [AdministeredDistricts] = Districts(grants.Where(g => g.Role == PlatformAdmin)),
             [ManagedSchools] = Schools(grants.Where(g => g.Role == Principal)),
+            [ResearchOffices] = Schools(grants.Where(g => g.Role == ResearchOffice)),
+            [OfficerDistricts] = Districts(grants.Where(g => g.Role == DistrictResearchOfficer)),
             [Account] = new[] { viewer.AccountNumber },
             [Person] = grants.Any(g => g.Role != Integrator) ? [viewer.AccountNumber] : Array.Empty<long>(),
         };

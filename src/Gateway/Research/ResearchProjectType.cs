@@ -31,6 +31,7 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
             .ByKey("researchProjectByNumber", "A research project by the register number.", p => p.Number, owner: p => p.District);
 
         Project(type);
+        ProjectActors.Declare(type);
         Application(type);
         Running(type);
         type.OrderedBy(p => p.CreatedOn, descending: true);
@@ -75,6 +76,12 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
             application.Is(project, (a => a.DistrictId, p => p.DistrictId), (a => a.ResearchProjectId, p => p.ResearchProjectId)),
             Predicate.Not(project.Some<ResearchApplication>(p => p.Applications, later => Predicate.Of(
                 $"{later[l => l.Version]} > {application[a => a.Version]}"))))).Filterable();
+        type.Computed("missingParts", "What a submission of the newest version still lacks, for leader and members: a JSON array of code, rule and path, and a detail where there is one. Rules P1 to P4, P6, P15.", SqlTypes.Json,
+            (project, _) => SqlFragment.Of($"""
+                (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', upper(m.code), 'rule', upper(split_part(m.code, '_', 1)),
+                                           'path', string_to_array(m.part, '.'), 'detail', m.detail))), '[]')
+                 from homeroom.missing_of_submission({project[p => p.DistrictId]}, {project[p => p.ResearchProjectId]}, {FieldArguments.Today}) m)
+                """)).VisibleTo(row => row.AsMember());
         type.ToMany(p => p.Applications, "All versions of the application, the newest first. Rules P4, P6.").Filterable().Sortable();
         type.ToMany(p => p.Reviews, "The reviews: for the office, and once the round is decided for leader and members. Rule P5.").Filterable().Sortable();
         type.ToMany(p => p.Opinions, "The opinions on the application, with their answers. Rule P6.").Filterable().Sortable();

@@ -28,6 +28,13 @@ public sealed class TableTypeDescriptor<T>
         string name, string description, SqlType type, Func<TableRow<T>, FieldArguments, SqlFragment> value, bool isNullable = false) =>
         Value(name, description, type, isNullable, (row, arguments) => value(new TableRow<T>(_schema, row), arguments));
 
+    /// <summary>Whether a rule holds for the row and the viewer who asks.</summary>
+    public FieldDescriptor<T> Holds(string name, string description, Func<RowPolicyBuilder<T>, RowPolicy> rule)
+    {
+        var policy = rule(new RowPolicyBuilder<T>(_schema.Model, _schema.PolicyOf));
+        return Value(name, description, SqlTypes.Boolean, isNullable: false, (row, _) => SqlFragment.Of($"({row.Allows(policy).Sql})"));
+    }
+
     /// <summary>The table, with its schema, by which logs name the rows; the type's own is a view of it.</summary>
     public void LoggedAs(string table) => _row.LoggedAs = table;
 
