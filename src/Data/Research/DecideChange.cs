@@ -14,7 +14,7 @@ public sealed class DecideChange(ProjectWrites writes)
         {
             var row = await ProjectWork.RowAsync(
                 work.Context.ChangeRequests.Where(r => r.DistrictId == request.DistrictId && r.ResearchChangeRequestId == request.Id), cancellation);
-            work.RequireOpen(row.Decision, row.DecidedBy, row.DecidedOn, "p14_a_decision_stays");
+            ProjectWork.RequireOpen(row.Decision, row.DecidedBy, row.DecidedOn, "p14_a_decision_stays");
             (row.Decision, row.DecidedOn, row.DecidedBy) = (decision, work.Today, work.Name);
             row.Remark = decision == RequestDecision.Refused ? InputText.Require(remark, "remark") : InputText.Optional(remark, "remark");
             await work.Context.SaveChangesAsync(cancellation);

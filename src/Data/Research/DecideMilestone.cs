@@ -21,7 +21,7 @@ public sealed class DecideMilestone(ProjectWrites writes)
             var row = await ProjectWork.RowAsync(
                 work.Context.MilestoneRequests.Where(r => r.DistrictId == request.DistrictId && r.ResearchMilestoneRequestId == request.Id), cancellation);
             await work.RequireAsync(StepOf(row.Kind), cancellation);
-            work.RequireOpen(row.Decision, row.DecidedBy, row.DecidedOn, "p11_a_decision_stays");
+            ProjectWork.RequireOpen(row.Decision, row.DecidedBy, row.DecidedOn, "p11_a_decision_stays");
             (row.Decision, row.DecidedOn, row.DecidedBy) = (decision.Decision, work.Today, work.Name);
             if (decision.Decision == RequestDecision.Refused)
             {

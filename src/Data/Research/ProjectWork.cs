@@ -75,17 +75,22 @@ internal sealed class ProjectWork
 
     /// <summary>A request is open.</summary>
     /// <exception cref="RefusedException">It was decided; by whom, it says.</exception>
-    public void RequireOpen(RequestDecision? decision, string? by, DateOnly? on, string rule)
+    public static void RequireOpen(RequestDecision? decision, string? by, DateOnly? on, string rule)
     {
         if (decision is { } taken)
-        {
-            throw new RefusedException(RuleTable.Of(rule).Refuse() with
-            {
-                Kind = RefusalKind.StepTaken,
-                Taken = new(EnumText<RequestDecision>.Of(taken).ToUpperInvariant(), by, on?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)),
-            });
-        }
+            throw Taken(rule, EnumText<RequestDecision>.Of(taken), by, on);
     }
+
+    /// <summary>The refusal of whoever comes second to something that is done once, with who was first.</summary>
+    /// <param name="rule">The rule, by the name of its constraint.</param>
+    /// <param name="state">Where it is now.</param>
+    /// <param name="by">Who was first.</param>
+    /// <param name="on">On which day.</param>
+    public static RefusedException Taken(string rule, string state, string? by, DateOnly? on) =>
+        Taken(rule, state, by, on?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+
+    public static RefusedException Taken(string rule, string state, string? by, DateTime? at) => new(
+        RuleTable.Of(rule).Refuse() with { Kind = RefusalKind.StepTaken, Taken = new(state.ToUpperInvariant(), by, at) });
 
     /// <summary>Takes a step, which moves the project's state, with what was changed so far.</summary>
     public async Task StepAsync(ProjectState to, string? remark, long? documentId, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace HomeroomGraph.Data.Research;
 
@@ -11,6 +12,9 @@ public sealed class RequestExtension(ProjectWrites writes)
         Caller caller, RecordKey project, DateOnly until, string reason, RecordKey document, WriteTerms terms, CancellationToken cancellation) =>
         writes.ChangeAsync(caller, ProjectSteps.RequestExtension, project, terms, async work =>
         {
+            if (await work.Context.ExtensionRequests.FirstOrDefaultAsync(
+                    r => r.DistrictId == project.DistrictId && r.ResearchProjectId == project.Id && r.Decision == null, cancellation) is { } open)
+                throw ProjectWork.Taken("p10_one_open_request", "open", open.RequestedBy, open.RequestedOn);
             var request = new ExtensionRequest
             {
                 DistrictId = project.DistrictId,
@@ -40,7 +44,7 @@ public sealed class RequestExtension(ProjectWrites writes)
         {
             var row = await ProjectWork.RowAsync(
                 work.Context.ExtensionRequests.Where(r => r.DistrictId == request.DistrictId && r.ResearchExtensionRequestId == request.Id), cancellation);
-            work.RequireOpen(row.Decision, row.DecidedBy, row.DecidedOn, "p10_a_decision_stays");
+            ProjectWork.RequireOpen(row.Decision, row.DecidedBy, row.DecidedOn, "p10_a_decision_stays");
             (row.Decision, row.DecidedOn, row.DecidedBy) = (decision, work.Today, work.Name);
             row.GrantedUntil = decision == RequestDecision.Granted ? until ?? row.RequestedUntil : null;
             row.Remark = decision == RequestDecision.Refused ? InputText.Require(remark, "remark") : InputText.Optional(remark, "remark");

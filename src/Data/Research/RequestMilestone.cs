@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace HomeroomGraph.Data.Research;
@@ -13,6 +14,9 @@ public sealed class RequestMilestone(ProjectWrites writes)
         writes.ChangeAsync(caller, ProjectSteps.RequestMilestone, project, terms, async work =>
         {
             await MilestoneOrder.RequireAsync(work, kind, cancellation);
+            if (await work.Context.MilestoneRequests.FirstOrDefaultAsync(
+                    r => r.DistrictId == project.DistrictId && r.ResearchProjectId == project.Id && r.Kind == kind && r.Decision == null, cancellation) is { } open)
+                throw ProjectWork.Taken("p11_one_open_request_of_a_kind", "open", open.RequestedBy, open.RequestedOn);
             var request = new MilestoneRequest
             {
                 DistrictId = project.DistrictId,

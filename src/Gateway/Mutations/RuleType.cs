@@ -12,7 +12,7 @@ internal static class RuleType
     public static void Declare(TableSchemaBuilder schema)
     {
         var text = new NonNullType(BuiltInScalars.String);
-        var rule = new ObjectType("Rule") { Description = "A rule of the domain that can refuse a mutation, and what it then says." };
+        var rule = new ObjectType("RefusingRule") { Description = "A rule of the domain that can refuse a mutation, and what it then says." };
         rule.Add(MemoryField.Of<Rule>("code", text, "RuleBrokenError.code.", r => r.Code));
         rule.Add(MemoryField.Of<Rule>("rule", text, "The rule's id, such as P2.", r => r.Id));
         rule.Add(MemoryField.Of<Rule>("english", text, "What it says; {0} stands for what is wrong in particular.", r => r.English));

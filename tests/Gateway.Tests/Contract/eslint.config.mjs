@@ -28,6 +28,7 @@ const ofSchema = {
       types: [
         'PageInfo',
         'ViewerRole', // A role of whoever asks; as a row it is an AccountRole.
+        'ResearchStep', 'RefusingRule', // What the program knows, and no row: a step by its name, a rule by its code.
         'SearchHit', // Where a text was found in a row; the row has the id.
         'NewAccount', // An account with its first password, which is told once and kept nowhere.
         'DocumentUpload', // A ticket for a file, told once; the Document that comes of it has an id.
@@ -75,7 +76,7 @@ const ofOperations = {
   'no-anonymous-operations': 'error',
   'unique-operation-name': 'error',
   'unique-fragment-name': 'error',
-  'lone-executable-definition': 'error',
+  'lone-executable-definition': ['error', { ignore: ['fragment'] }], // A fragment stands beside the one operation that uses it.
 
   // Good habits.
   'no-deprecated': 'error',
