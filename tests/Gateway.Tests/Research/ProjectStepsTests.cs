@@ -62,8 +62,8 @@ public sealed partial class ProjectStepsTests(TestDatabase test) : IClassFixture
             """);
         Assert.InRange(names.Count, 60, 200);
         var known = RuleTable.All.Select(rule => rule.Constraint).ToHashSet();
-        Assert.Empty(names.Where(name => !known.Contains(name) && !OnlyByFault.Contains(name)));
-        Assert.Empty(OnlyByFault.Where(name => !names.Contains(name) || known.Contains(name)));
+        Assert.DoesNotContain(names, name => !known.Contains(name) && !OnlyByFault.Contains(name));
+        Assert.DoesNotContain(OnlyByFault, name => !names.Contains(name) || known.Contains(name));
     }
 
     [GeneratedRegex(@"from_state = '([a-z_]+)'::text\) AND \(to_state = '([a-z_]+)'::text")]
