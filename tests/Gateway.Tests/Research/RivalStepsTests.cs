@@ -1,12 +1,12 @@
 using System.Text.Json;
 using HomeroomGraph.Gateway.Settings;
-using HomeroomGraph.Gateway.Tests.Access;
 using HomeroomGraph.Testing;
 
 namespace HomeroomGraph.Gateway.Tests.Research;
 
-/// <summary>Of fifty who take a step at once one does, and the others are told who was first (rules P2, P11); fifty calls with one key are one (contract).</summary>
-public sealed class ParallelStepTests(ManyAtOnceFixture gateway) : IClassFixture<ManyAtOnceFixture>
+/// <summary>Of fifty who take a step at once that leads off the way of <see cref="ParallelStepsTests"/>, one does, and the others are told who was first (rule P11); of different
+/// steps from one state too.</summary>
+public sealed class RivalStepsTests(ManyAtOnceFixture gateway) : IClassFixture<ManyAtOnceFixture>
 {
     private const string Leader = ProjectsInStates.Leader, Office = ProjectsInStates.Office, Officer = ProjectsInStates.Officer;
     private const int Many = 50;
@@ -16,9 +16,7 @@ public sealed class ParallelStepTests(ManyAtOnceFixture gateway) : IClassFixture
     /// <summary>Where the project is, what is tried, by whom, and where it is then.</summary>
     public static TheoryData<string, string, string, string> Steps { get; } = new()
     {
-        { "draft", "submitResearchProject", Leader, "SUBMITTED" },
         { "submitted", "withdrawResearchProject", Leader, "WITHDRAWN" },
-        { "in_review", "requestResearchRevision", Office, "REVISION_REQUESTED" },
         { "in_review", "rejectResearchProject", Office, "REJECTED" },
         { "in_review", "recommendResearchProject", Office, "RECOMMENDED" },
         { "recommended", "recordResearchDecision", Officer, "APPROVED" },
@@ -65,73 +63,9 @@ public sealed class ParallelStepTests(ManyAtOnceFixture gateway) : IClassFixture
         Assert.All(outcomes.Where(outcome => outcome != "done"), outcome => Assert.StartsWith("StepTakenError ", outcome, StringComparison.Ordinal));
     }
 
-    [Fact]
-    [Trait("Rule", "P11")]
-    public async Task Of_fifty_decisions_on_a_milestone_one_counts()
-    {
-        var project = await projects.MakeAsync("approved", "开题 50");
-        var leader = await projects.TokenAsync(Leader);
-        var asked = await gateway.DoAsync(leader, "requestResearchMilestone",
-            new { projectId = project.Id, kind = "OPENING", documentId = await projects.DocumentOfAsync(Leader) }, "request { id }");
-        var requestId = asked.GetProperty("request").GetProperty("id").GetString();
-        var office = await projects.TokenAsync(Office);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => OutcomeAsync(office, "decideResearchMilestone", new { requestId, decision = "GRANTED" })));
-        Assert.Single(outcomes, "done");
-        Assert.Equal(Many - 1, outcomes.Count(outcome => outcome.StartsWith("StepTakenError ", StringComparison.Ordinal)));
-        Assert.Equal(1, await gateway.Database.Owner.ScalarAsync<long>("select count(*) from homeroom.research_milestone where research_project_id = $1", project.Key));
-    }
-
-    [Fact]
-    [Trait("Rule", "P2")]
-    public async Task Of_a_leaders_projects_submitted_at_once_one_is()
-    {
-        await projects.MakeAsync("draft", "并行申报");
-        var leader = await projects.TokenAsync(Leader);
-        var drafts = new List<long>();
-        for (int n = 0; n < 10; n++)
-        {
-            drafts.Add(await projects.Records.DraftAsync(projects.LeaderId, "county", $"并行申报 {n}"));
-            await projects.Records.ApplicationAsync(drafts[^1], "draft");
-        }
-        var outcomes = await Task.WhenAll(drafts.Select(draft => OutcomeAsync(leader, "submitResearchProject", new { projectId = projects.IdOf("ResearchProject", draft) })));
-        Assert.Single(outcomes, "done");
-        Assert.Equal(drafts.Count - 1, outcomes.Count(outcome => outcome == "RuleBrokenError P2_ONE_UNFINISHED_PROJECT"));
-        Assert.Equal(1, await gateway.Database.Owner.ScalarAsync<long>(
-            "select count(*) from homeroom.research_project where leader_id = $1 and homeroom.project_is_unfinished(state)", projects.LeaderId));
-    }
-
-    [Fact]
-    public async Task Fifty_calls_with_one_key_have_one_effect_and_one_answer()
-    {
-        var project = await projects.MakeAsync("running", "同一键");
-        var leader = await projects.TokenAsync(Leader);
-        var input = new { projectId = project.Id, category = "CASES", title = "案例", body = "正文", idempotencyKey = $"key-{Guid.NewGuid()}" };
-
-        var items = await Task.WhenAll(Enumerable.Range(0, Many).Select(async _ =>
-            (await gateway.DoAsync(leader, "addPortfolioItem", input, "item { id }")).GetProperty("item").GetProperty("id").GetString()));
-
-        Assert.Single(items.Distinct());
-        Assert.Equal(1, await gateway.Database.Owner.ScalarAsync<long>("select count(*) from homeroom.research_portfolio_item where research_project_id = $1", project.Key));
-        // Another input under the key, and the key under another account: an error, and another effect.
-        Assert.Equal("IDEMPOTENCY_KEY_REUSED", await gateway.RefusalAsync(leader, "addPortfolioItem", new { input.projectId, input.category, title = "另一案例", input.body, input.idempotencyKey }));
-        Assert.Equal("IDEMPOTENCY_KEY_REUSED", await gateway.RefusalAsync(leader, "inspectResearchProject", new { input.projectId, finding = "F", input.idempotencyKey }));
-    }
-
-    /// <summary>What was refused under a key is not kept: the caller may mend it and send it again.</summary>
-    [Fact]
-    public async Task What_was_refused_may_be_sent_again_with_its_key()
-    {
-        var project = await projects.MakeAsync("running", "先拒后行");
-        var leader = await projects.TokenAsync(Leader);
-        var key = $"key-{Guid.NewGuid()}";
-        Assert.Equal("P9_AN_ITEM_IS_A_DOCUMENT_OR_A_TEXT", await gateway.RefusalAsync(leader, "addPortfolioItem", new { projectId = project.Id, category = "CASES", title = "案例", idempotencyKey = key }));
-        await gateway.DoAsync(leader, "addPortfolioItem", new { projectId = project.Id, category = "CASES", title = "案例", body = "正文", idempotencyKey = key });
-    }
-
     private async Task<(string Field, object? Value)[]> MoreOfAsync(string mutation) => mutation switch
     {
         "withdrawResearchProject" or "rejectResearchProject" => [("reason", "R")],
-        "requestResearchRevision" => [("opinions", new[] { "O" })],
         "recordResearchDecision" => [("decision", "APPROVED"), ("body", "区教研室"), ("number", $"N-{Guid.NewGuid():N}")],
         "terminateResearchProject" => [("reason", "R"), ("documentId", await projects.DocumentOfAsync(Officer))],
         _ => [],
