@@ -6,6 +6,7 @@ using HomeroomGraph.Data.Evaluation;
 using HomeroomGraph.Data.Figures;
 using HomeroomGraph.Data.Mentoring;
 using HomeroomGraph.Data.Import;
+using HomeroomGraph.Data.Inbox;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Data.Policies;
@@ -133,6 +134,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         ResearchModel.Configure(model);
         FiguresModel.Configure(model);
         ImportModel.Configure(model);
+        DesksModel.Configure(model);
         SearchModel.Configure(model);
         AccountEntriesModel.Configure(model);
         model.NameColumnsInSnakeCase();

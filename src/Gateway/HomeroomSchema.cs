@@ -9,6 +9,7 @@ using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Evaluation;
 using HomeroomGraph.Gateway.Figures;
 using HomeroomGraph.Gateway.Import;
+using HomeroomGraph.Gateway.Inbox;
 using HomeroomGraph.Gateway.Mentoring;
 using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.Gateway.Organisation;
@@ -45,6 +46,7 @@ public static class HomeroomSchema
             .Add(PaperEnums.All)
             .Add(ResearchEnums.All)
             .Add(FigureEnums.All)
+            .Add(InboxEnums.All)
             .Add(
                 new DistrictType(), new SchoolType(), new TeacherType(), new TeacherTitleType(), new EmploymentType(), new SubjectType(),
                 new SchoolYearType(), new SemesterType(), new CohortType(), new ClassType())
@@ -77,6 +79,7 @@ public static class HomeroomSchema
             .Add(
                 new FigureDefinitionType(), new ProjectFigureType(), new AwardFigureType(), new PaperFigureType(), new CheckFigureType(), new HabitFigureType(),
                 new ArchiveFigureType(), new MentorCoverageFigureType(), new ResearchCoverageFigureType(), new OverdueFigureType())
+            .Add(new DeskType(), new DeskItemType())
             .Add(new AccountType(), new AccountRoleType(), new ClientType(), new ClientSecretType())
             .AddLink<TeacherSubject>(row => row.AsOwner<Teacher>(link => link.Teacher))
             .AddLink<InspectorPostClass>(row => row.AsOwner<InspectorPost>(link => link.InspectorPost))

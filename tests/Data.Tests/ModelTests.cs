@@ -12,7 +12,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
     private static readonly string[] WithoutModel = ["access.viewer_reach", "access.signing_key", "import.left_out", "search.character"];
 
     /// <summary>The schemas of the views through which accounts and figures are read.</summary>
-    private static readonly string[] Views = ["reach", "figures"];
+    private static readonly string[] Views = ["reach", "figures", "desk"];
 
     /// <summary>A view of none of them: the gateway asks it before its data.</summary>
     private const string Session = "entered";

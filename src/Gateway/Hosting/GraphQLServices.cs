@@ -31,6 +31,7 @@ internal static class GraphQLServices
         services.AddSingleton<IViewerAccessor, ViewerSource>();
         services.AddSingleton<IFaultReport>(provider => provider.GetRequiredService<FaultAnswers>());
         services.AddSingleton<ReachWatch>();
+        services.AddSingleton(new DeskWatch(database.Feed));
         services.AddHostedService<ChangeWatch>();
         services.AddGraphQL(HomeroomSchema.Build(), settings.Limits.Engine with
         {

@@ -11,7 +11,7 @@ namespace HomeroomGraph.Gateway.Subscriptions;
 /// Follows the log of changes for this gateway's subscribers. A notification wakes it, and it reads the log; it looks by itself now and
 /// then, so that a lost notification delays and loses nothing. It begins with the first subscriber.
 /// </summary>
-internal sealed partial class ChangeWatch(HomeroomDatabase database, SubscriptionHub hub, ReachWatch reach, ILogger<ChangeWatch> logger) : BackgroundService
+internal sealed partial class ChangeWatch(HomeroomDatabase database, SubscriptionHub hub, ReachWatch reach, DeskWatch desks, ILogger<ChangeWatch> logger) : BackgroundService
 {
     private const int MostAtOnce = 1_000;
 
@@ -76,8 +76,9 @@ internal sealed partial class ChangeWatch(HomeroomDatabase database, Subscriptio
             _readTo ??= await _log.EndAsync(stop);
             var tables = hub.BeginReading();
             await reach.CheckAsync(hub, stop);
-            var page = await _log.ReadAsync(_readTo.Value, [.. tables.Select(NameOf)], MostAtOnce, stop);
+            var page = await _log.ReadAsync(_readTo.Value, [.. DeskWatch.LoggedOf(tables)], MostAtOnce, stop);
             hub.Publish(page.Changes.Select(Told));
+            hub.Publish(await desks.ToldAsync(tables, page, stop));
             _readTo = page.ReadTo;
             if (page.HasMore) continue;
 
@@ -98,8 +99,6 @@ internal sealed partial class ChangeWatch(HomeroomDatabase database, Subscriptio
             // It is awake.
         }
     }
-
-    private static string NameOf(string table) => table[(table.IndexOf('.') + 1)..];
 
     /// <summary>The log is of schema homeroom. A table whose key is its district has no other id.</summary>
     private static TableChange Told(LoggedChange change)

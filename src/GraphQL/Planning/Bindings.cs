@@ -67,7 +67,8 @@ public sealed record NodeBinding : FieldBinding;
 public sealed record NodesBinding : FieldBinding;
 
 /// <summary>A root field of subscriptions: the changed rows of a type, each as an object in memory that points to the row.</summary>
-public sealed record ChangesBinding(RowType Target) : FieldBinding
+/// <param name="Concerns">Whether a row may be one that the viewer sees, as far as its key tells. A short cut: the policies decide. Null where keys tell nothing.</param>
+public sealed record ChangesBinding(RowType Target, Func<IViewer, RowKey, bool>? Concerns = null) : FieldBinding
 {
     /// <summary>The place at which the rows are read whatever is selected of them, to know which of them the viewer may see.</summary>
     internal const string Visible = "@visible";

@@ -46,6 +46,13 @@ public sealed class RowPolicyBuilder<T>(ITableModel model, Func<Type, RowPolicy>
             $"({row[start]} <= {new TodaySlot()} and ({row[end]} is null or {new TodaySlot()} < {row[end]}))"));
     }
 
+    /// <summary>The day is today or was before; never, where there is none.</summary>
+    public RowPolicy HasBegun(Expression<Func<T, object?>> day)
+    {
+        var start = model.ColumnOf(typeof(T), Member.Of(day));
+        return RowPolicy.Where(row => Predicate.Of($"{row[start]} <= {new TodaySlot()}"));
+    }
+
     /// <summary>A related row fulfils a condition of its own. The relation is read without the related table's policy, for it
     /// decides about this row only, and nothing of it is shown.</summary>
     public RowPolicy Some<TRelated>(

@@ -14,9 +14,9 @@ internal sealed class Subscriber(IRowSource database, Schema schema, PipelineOpt
     public async Task<Subscription> SubscribeAsync(
         PreparedOperation operation, DateTimeOffset? expires, IServiceProvider services, CancellationToken cancellation)
     {
-        if (new MemoryExecutor(schema, operation, services, options.Operations).Roots() is not [{ Definition.Binding: ChangesBinding { Target: var target } } field])
+        if (new MemoryExecutor(schema, operation, services, options.Operations).Roots() is not [{ Definition.Binding: ChangesBinding { Target: var target } binding } field])
             throw new GraphQLRequestException([new GraphQLError("A subscription has one field at its root, without @skip and @include.", ErrorCodes.ValidationFailed)]);
-        var subscription = new Subscription(operation, target.LoggedAs, Ids(field, target), Batch(operation), hub, _reader, services);
+        var subscription = new Subscription(operation, binding, Ids(field, target), Batch(operation), hub, _reader, services);
         try
         {
             await hub.AddAsync(subscription, cancellation);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Paging;
+using HomeroomGraph.GraphQL.Planning;
 
 namespace HomeroomGraph.GraphQL.Subscriptions;
 
@@ -9,6 +10,7 @@ namespace HomeroomGraph.GraphQL.Subscriptions;
 public sealed class Subscription : IAsyncDisposable
 {
     private readonly PreparedOperation _operation;
+    private readonly ChangesBinding _followed;
     private readonly IServiceProvider _services;
     private readonly SubscriptionHub _hub;
     private readonly ChangeReader _reader;
@@ -22,14 +24,14 @@ public sealed class Subscription : IAsyncDisposable
     private readonly Dictionary<RowKey, long> _seen = [];
 
     internal Subscription(
-        PreparedOperation operation, string table, IReadOnlyCollection<RowKey>? ids, int batch, SubscriptionHub hub, ChangeReader reader, IServiceProvider services)
+        PreparedOperation operation, ChangesBinding followed, IReadOnlyCollection<RowKey>? ids, int batch, SubscriptionHub hub, ChangeReader reader, IServiceProvider services)
     {
-        (_operation, Table, _batch, _hub, _reader, _services) = (operation, table, batch, hub, reader, services);
+        (_operation, _followed, _batch, _hub, _reader, _services) = (operation, followed, batch, hub, reader, services);
         _ids = ids is null ? null : [.. ids];
         _waiting = new WaitingChanges(hub.Limits.Waiting);
     }
 
-    internal string Table { get; }
+    internal string Table => _followed.Target.LoggedAs;
     internal IViewer Viewer => _operation.Viewer;
     internal bool HasBegun { get; private set; }
 
@@ -67,9 +69,11 @@ public sealed class Subscription : IAsyncDisposable
     /// <summary>Changes of the subscription's table have come.</summary>
     internal void Offer(IReadOnlyList<RowChange> changes)
     {
-        var ours = changes.Where(change => (_ids is null || _ids.Contains(change.Key)) && Viewer.MaySee(change.Key.DistrictId)).ToList();
+        var ours = changes.Where(change => (_ids is null || _ids.Contains(change.Key)) && MaySee(change.Key)).ToList();
         if (ours.Count > 0) _waiting.Add(ours);
     }
+
+    private bool MaySee(RowKey key) => Viewer.MaySee(key.DistrictId) && _followed.Concerns?.Invoke(Viewer, key) != false;
 
     /// <summary>Ends the stream with an error.</summary>
     internal void End(GraphQLError why)

@@ -12,8 +12,9 @@ internal sealed class ChangeTypes
     private readonly EnumType _kind = MakeKind();
 
     /// <summary>A field that tells of changes, and the type of what it tells.</summary>
-    public FieldDefinition Field(string name, string description, RowType target) =>
-        new FieldDefinition(name, new NonNullType(TypeOf(target))) { Description = description, Binding = new ChangesBinding(target) }.With(
+    /// <param name="concerns">Whether a row may be one that the viewer sees, as far as its key tells.</param>
+    public FieldDefinition Field(string name, string description, RowType target, Func<IViewer, RowKey, bool>? concerns) =>
+        new FieldDefinition(name, new NonNullType(TypeOf(target))) { Description = description, Binding = new ChangesBinding(target, concerns) }.With(
             new InputValueDefinition("ids", new ListType(new NonNullType(BuiltInScalars.Id)))
             {
                 Description = "Only of these rows. Of one that the viewer sees at the start it is told too when it goes.",

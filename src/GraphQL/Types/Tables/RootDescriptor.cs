@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Scalars;
@@ -73,9 +74,10 @@ public sealed class RootDescriptor<T>
     }
 
     /// <summary>Subscribers are told of the rows that change, by the log in which the type's table stands.</summary>
-    public RootDescriptor<T> Changes(string name, string description)
+    /// <param name="concerns">Whether a row may be one that the viewer sees, where its key tells: for others nothing is read.</param>
+    public RootDescriptor<T> Changes(string name, string description, Func<IViewer, RowKey, bool>? concerns = null)
     {
-        _schema.Subscription.Add(_schema.Changes.Field(name, description, _row));
+        _schema.Subscription.Add(_schema.Changes.Field(name, description, _row, concerns));
         return this;
     }
 
