@@ -135,6 +135,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
         FiguresModel.Configure(model);
         ImportModel.Configure(model);
         DesksModel.Configure(model);
+        InboxModel.Configure(model);
         SearchModel.Configure(model);
         AccountEntriesModel.Configure(model);
         model.NameColumnsInSnakeCase();

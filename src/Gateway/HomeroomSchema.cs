@@ -79,7 +79,7 @@ public static class HomeroomSchema
             .Add(
                 new FigureDefinitionType(), new ProjectFigureType(), new AwardFigureType(), new PaperFigureType(), new CheckFigureType(), new HabitFigureType(),
                 new ArchiveFigureType(), new MentorCoverageFigureType(), new ResearchCoverageFigureType(), new OverdueFigureType())
-            .Add(new DeskType(), new DeskItemType())
+            .Add(new DeskType(), new DeskItemType(), new NotificationType(), new MailboxType())
             .Add(new AccountType(), new AccountRoleType(), new ClientType(), new ClientSecretType())
             .AddLink<TeacherSubject>(row => row.AsOwner<Teacher>(link => link.Teacher))
             .AddLink<InspectorPostClass>(row => row.AsOwner<InspectorPost>(link => link.InspectorPost))
@@ -97,6 +97,7 @@ public static class HomeroomSchema
                 AccessMutations.Declare(schema, errors);
                 DocumentMutations.Declare(new(schema, errors));
                 ResearchMutations.Declare(new(schema, errors));
+                NotificationMutations.Declare(new(schema, errors));
             });
     }
 }

@@ -9,7 +9,8 @@ namespace HomeroomGraph.Data.Tests;
 public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
 {
     // Tables that are read and written by plain SQL.
-    private static readonly string[] WithoutModel = ["access.viewer_reach", "access.signing_key", "import.left_out", "search.character"];
+    private static readonly string[] WithoutModel = ["access.viewer_reach", "access.signing_key", "import.left_out", "search.character",
+        "inbox.preference", "inbox.message", "inbox.delivery", "inbox.item_name", "inbox.reminder_run"];
 
     /// <summary>The schemas of the views through which accounts and figures are read.</summary>
     private static readonly string[] Views = ["reach", "figures", "desk"];
@@ -45,7 +46,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
             select n.nspname || '.' || c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, null)
                    || case when a.attnotnull then '' else ' null' end
             from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname in ('homeroom', 'access', 'import', 'reference', 'search') and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+            where n.nspname in ('homeroom', 'access', 'import', 'reference', 'search', 'inbox') and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
             """);
         var model = await ReadModelAsync(entities => entities.SelectMany(entity => entity.GetProperties().Select(property =>
             $"{TableOf(entity)} {property.GetColumnName()} {property.GetColumnType()}{(property.IsNullable ? " null" : "")}")));
@@ -58,7 +59,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
         var database = await test.Database.Owner.ColumnAsync<string>("""
             select conrelid::regclass || ' ' || string_agg(a.attname, ',' order by k.place)
             from pg_constraint, unnest(conkey) with ordinality k (attnum, place), pg_attribute a
-            where contype = 'p' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace, 'search'::regnamespace)
+            where contype = 'p' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace, 'search'::regnamespace, 'inbox'::regnamespace)
               and a.attrelid = conrelid and a.attnum = k.attnum
             group by conrelid
             """);
@@ -94,7 +95,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
                     from unnest(conkey, confkey) k (dependent, principal), pg_attribute d, pg_attribute p
                     where d.attrelid = conrelid and d.attnum = k.dependent and p.attrelid = confrelid and p.attnum = k.principal)
             from pg_constraint
-            where contype = 'f' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace, 'search'::regnamespace)
+            where contype = 'f' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace, 'search'::regnamespace, 'inbox'::regnamespace)
             """)).Select(Unquote).Select(Relation.Parse).Where(relation => !relation.CrossesContexts && !WithoutModel.Contains(relation.From)).ToList();
         var model = (await ReadModelAsync(entities => entities.SelectMany(entity => entity.GetForeignKeys()).Select(Describe)))
             .Select(Relation.Parse).ToList();
@@ -112,7 +113,7 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
             select conrelid::regclass || ' ' || a.attname || ' ' ||
                    (select string_agg(m[1], ',' order by m[1]) from regexp_matches(pg_get_constraintdef(c.oid), '''([^'']+)''::text', 'g') m)
             from pg_constraint c, pg_attribute a
-            where contype = 'c' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace, 'search'::regnamespace)
+            where contype = 'c' and connamespace in ('homeroom'::regnamespace, 'access'::regnamespace, 'import'::regnamespace, 'reference'::regnamespace, 'search'::regnamespace, 'inbox'::regnamespace)
               and cardinality(conkey) = 1 and a.attrelid = conrelid and a.attnum = conkey[1]
               and pg_get_constraintdef(c.oid) like '%= ANY (ARRAY[''%::text%'
             """);
@@ -152,8 +153,8 @@ public sealed class ModelTests(TestDatabase test) : IClassFixture<TestDatabase>
 
     private sealed record Relation(string From, string To, IReadOnlySet<string> Columns)
     {
-        /// <summary>From the tables of accounts, which have a context of their own.</summary>
-        public bool CrossesContexts => From.StartsWith("access.", StringComparison.Ordinal) && !To.StartsWith("access.", StringComparison.Ordinal);
+        /// <summary>From or to the tables of accounts, which have a context of their own.</summary>
+        public bool CrossesContexts => From.StartsWith("access.", StringComparison.Ordinal) != To.StartsWith("access.", StringComparison.Ordinal);
 
         public static Relation Parse(string text)
         {

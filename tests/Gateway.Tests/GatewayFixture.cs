@@ -85,6 +85,7 @@ public class GatewayFixture : IAsyncLifetime
             new(SettingsTable.ApiUrls.Key, "http://127.0.0.1:0"),
             new(SettingsTable.PublicUrl.Key, "http://homeroom.test"),
             new(SettingsTable.Admin.Key, "false"),
+            new(SettingsTable.Reminders.Key, Reminds ? "true" : "false"),
             .. MoreSettings(),
         ]).Build());
         host = ApiHost.Build(settings, Database, Clock);
@@ -100,6 +101,9 @@ public class GatewayFixture : IAsyncLifetime
             await host.DisposeAsync();
         await TestDatabase.DisposeAsync();
     }
+
+    /// <summary>Reminders and messages go out by themselves: for the tests of them.</summary>
+    protected virtual bool Reminds => false;
 
     /// <summary>What a test class wants set beside.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> MoreSettings() => [];

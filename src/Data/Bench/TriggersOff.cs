@@ -3,8 +3,8 @@ using Npgsql;
 namespace HomeroomGraph.Data.Bench;
 
 /// <summary>
-/// Switches triggers off for the rest of a transaction, and on again at its end: those of the audit log and the change log, and those that keep
-/// figures of what is written, which are summed up in one go instead. Nobody else ever sees them off, for the tables are locked meanwhile.
+/// Switches triggers off for the rest of a transaction, and on again at its end: those of the audit log and the change log, those that tell people, and
+/// those that keep figures of what is written, which are summed up in one go instead. Nobody else ever sees them off, for the tables are locked meanwhile.
 /// </summary>
 internal sealed class TriggersOff
 {
@@ -12,7 +12,7 @@ internal sealed class TriggersOff
         select format('%s trigger %I', t.tgrelid::regclass, t.tgname)
         from pg_trigger t join pg_proc p on p.oid = t.tgfoid join pg_class c on c.oid = t.tgrelid
         where (p.pronamespace = 'history'::regnamespace and p.proname like 'record\_%'
-               or p.pronamespace = 'figures'::regnamespace and c.relnamespace = 'homeroom'::regnamespace)
+               or p.pronamespace in ('figures'::regnamespace, 'inbox'::regnamespace) and c.relnamespace = 'homeroom'::regnamespace)
           and not t.tgisinternal and t.tgparentid = 0 and t.tgenabled <> 'D' order by 1
         """;
 

@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Inbox;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
 
@@ -71,4 +72,5 @@ public sealed class ResearchProject
     public List<ExtensionRequest> ExtensionRequests { get; } = [];
     public List<ChangeRequest> ChangeRequests { get; } = [];
     public List<Paper> Papers { get; } = [];
+    public List<Notification> Notifications { get; } = [];
 }

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Access;
+using HomeroomGraph.Data.Inbox;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.GraphQL.Execution;
@@ -34,6 +35,8 @@ internal static class ViewerType
         viewer.Add(MemoryField.Of<HomeroomViewer>("mustChangePassword", NonNull(BuiltInScalars.Boolean), "The password is a first one: until it is changed, there is nothing else to see or do.", v => v.MustChangePassword));
         viewer.Add(MemoryField.Of<HomeroomViewer>("roles", NonNull(new ListType(NonNull(viewerRole))), "The account's roles.", v => v.Account!.Roles));
         viewer.Add(MemoryField.Row<HomeroomViewer>("account", schema.RowTypeOf(typeof(AccountEntry)), "The account as a row, for a person's account.",
+            v => v.Account is { HomeDistrictId: { } district } account ? new RowKey(district, account.AccountNumber) : null));
+        viewer.Add(MemoryField.Row<HomeroomViewer>("mailbox", schema.RowTypeOf(typeof(Mailbox)), "The inbox as a whole, for a person's account: how much is unread, and where messages go.",
             v => v.Account is { HomeDistrictId: { } district } account ? new RowKey(district, account.AccountNumber) : null));
         viewer.Add(MemoryField.Of<HomeroomViewer>("today", NonNull(DateScalar.Instance), "The business day, in Asia/Shanghai.", v => v.Today));
 

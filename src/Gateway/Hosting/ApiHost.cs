@@ -5,6 +5,7 @@ using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Ide;
 using HomeroomGraph.Gateway.Import;
+using HomeroomGraph.Gateway.Inbox;
 using HomeroomGraph.Gateway.Research;
 using HomeroomGraph.Gateway.Settings;
 using HomeroomGraph.GraphQL.AspNetCore;
@@ -48,6 +49,7 @@ internal static class ApiHost
         services.AddSingleton<ISigningKeyStore>(new DatabaseSigningKeyStore(database.Access, new KeyProtection(settings.SigningKeyEncryptionKey)));
         services.AddTokenAuthentication(new TokenTerms(settings.PublicUrl.ToString().TrimEnd('/'), settings.TokenLifetime), settings.Foreign);
         services.AddAccess(settings);
+        services.AddInbox(settings.Inbox, database);
         services.AddResearch();
         services.AddArchive(settings.Documents);
         services.AddHomeroomGraphQL(settings, database);

@@ -3,7 +3,7 @@ using HomeroomGraph.GraphQL.Types.Tables;
 
 namespace HomeroomGraph.Gateway.Inbox;
 
-/// <summary>The kinds of desks and of what waits on them.</summary>
+/// <summary>The kinds of desks, of what waits on them, and of what people are told.</summary>
 internal static class InboxEnums
 {
     public static readonly EnumDeclaration[] All =
@@ -30,5 +30,21 @@ internal static class InboxEnums
             .Value(DeskItemKind.StageToFinish, "The leader finishes the stage (待完成阶段). Rule P8.")
             .Value(DeskItemKind.InspectionToMend, "The leader mends what an inspection found (待整改). Rule P8.")
             .Value(DeskItemKind.InspectionToConfirm, "The inspector, or the office, confirms that it is mended (待确认整改). Rule P8."),
+        new EnumDeclaration<NotificationKind>("NotificationKind", "Of what a person is told.")
+            .Value(NotificationKind.StepTaken, "A step of a project (课题进展): to its members and the office, and to the research officer what is recommended. Rules P4 to P11.")
+            .Value(NotificationKind.MemberNamed, "The person was named as a member (列为成员). Rule P3.")
+            .Value(NotificationKind.TaskAssigned, "A task of a running project is the person's (分配任务). Rule P8.")
+            .Value(NotificationKind.ReviewAssigned, "A review is asked for (请您评审). Rule P5.")
+            .Value(NotificationKind.ReviewReleased, "The review is no longer needed (不再需要评审). Rule P5.")
+            .Value(NotificationKind.ReviewGiven, "A review was given (收到评审): to the office. Rule P5.")
+            .Value(NotificationKind.RequestMade, "A milestone, an extension or a change is asked for (有申请待审批): to who decides. Rules P10, P11, P14.")
+            .Value(NotificationKind.RequestDecided, "A request was decided (申请已审批): to the members. Rules P10, P11, P14.")
+            .Value(NotificationKind.Inspected, "The project was inspected (过程检查): to the leader. Rule P8.")
+            .Value(NotificationKind.InspectionMended, "What an inspection found is mended (整改已确认): to the leader. Rule P8.")
+            .Value(NotificationKind.DueSoon, "A deadline comes near (即将到期): policies p5_reminder_days, p8_reminder_days, p10_reminder_days.")
+            .Value(NotificationKind.Overdue, "A deadline has passed (已逾期); of a project's due date the office is told too. Rule P10."),
+        new EnumDeclaration<WebhookFormat>("WebhookFormat", "Whose group robot takes messages.")
+            .Value(WebhookFormat.Wecom, "A group robot of 企业微信 (WeCom).")
+            .Value(WebhookFormat.Dingtalk, "A custom robot of 钉钉 (DingTalk), signed where it has a secret (加签)."),
     ];
 }

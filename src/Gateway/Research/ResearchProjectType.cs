@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Inbox;
 using HomeroomGraph.Data.Research;
 using HomeroomGraph.Data.Search;
 using HomeroomGraph.Gateway.Organisation;
@@ -61,6 +62,9 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
         type.ToOne(p => p.Group, "The research group that carries it out, where it is of one. Rule O2.").Filterable().Sortable().Groupable();
         type.ToOne(p => p.Subject, "The subject, where it is of one.").Filterable().Sortable().Groupable();
         type.ToMany(p => p.Themes, "The themes it is tagged with. Rule P1.").Filterable().Sortable();
+        type.ToMany(p => p.Notifications, "What the viewer was told of it, what is unread first.").Filterable();
+        type.Count<Notification>("newsCount", "The number of unread notifications of the viewer: what has changed since the viewer looked. markNotificationsRead takes the project's id.",
+            p => p.Notifications, (notification, _) => Predicate.Of($"not {notification[n => n.IsRead]}")).Filterable().Sortable();
         type.ToMany(p => p.Papers, "The papers that came of it. Rule R1.").Filterable().Sortable().Groups();
     }
 

@@ -38,6 +38,9 @@ public sealed record GatewaySettings
     public required long ImportBytes { get; init; }
     public required DocumentSettings Documents { get; init; }
 
+    /// <summary>How people are reminded, and how messages are sent to them.</summary>
+    public required InboxSettings Inbox { get; init; }
+
     /// <summary>What a GraphQL request may ask for.</summary>
     public required RequestLimits Limits { get; init; }
 
@@ -75,6 +78,7 @@ public sealed record GatewaySettings
         var foreign = ReadForeign(read, publicUrl ?? (apiUrls.Count > 0 ? apiUrls[0].ToLocalUri() : null));
         var importMegabytes = read.WholeNumber(SettingsTable.ImportMegabytes, 1, 256);
         var documents = DocumentSettings.Read(read);
+        var inbox = InboxSettings.Read(read);
         var limits = RequestLimits.Read(read);
         if (read.Problems.Count > 0)
             throw new SetupException(string.Join(Environment.NewLine + "  ", ["These settings can't be used:", .. read.Problems]));
@@ -105,6 +109,7 @@ public sealed record GatewaySettings
             KestrelUrls = ReadKestrelUrls(configuration),
             ImportBytes = (long)importMegabytes << 20,
             Documents = documents,
+            Inbox = inbox,
             Limits = limits,
         };
     }

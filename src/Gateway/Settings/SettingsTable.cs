@@ -106,6 +106,7 @@ public static partial class SettingsTable
         .. Subscriptions, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
         OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes, .. Documents,
+        .. Inbox,
         .. Limits, .. Answers,
     ];
 }

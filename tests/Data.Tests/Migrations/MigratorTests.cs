@@ -78,7 +78,7 @@ public sealed partial class MigratorTests(PostgresCluster cluster)
     public void Domain_sql_does_not_ask_the_databases_clock()
     {
         // Of these a time is what happened when (a log's entry, a session's end), not the business day.
-        string[] stamped = ["0004_history", "0008_accounts", "0050_import", "0053_trusted_documents"];
+        string[] stamped = ["0004_history", "0008_accounts", "0050_import", "0053_trusted_documents", "0076_inbox"];
         foreach (var migration in Migration.OfThisProgram.Where(m => !stamped.Contains(m.Name)))
             Assert.DoesNotMatch(DatabaseClock(), Comment().Replace(migration.Sql, ""));
     }

@@ -41,6 +41,7 @@ public sealed class TwoGateways(PostgresCluster cluster) : GatewayFixture(cluste
             new(SettingsTable.ApiUrls.Key, "http://127.0.0.1:0"),
             new(SettingsTable.PublicUrl.Key, "http://homeroom.test"),
             new(SettingsTable.Admin.Key, "false"),
+            new(SettingsTable.Reminders.Key, "false"),
             .. MoreSettings(),
         ]).Build()), Database, Clock);
         await _second.StartAsync();

@@ -15,8 +15,8 @@ public sealed class WatchedTablesTests(TestDatabase test) : IClassFixture<TestDa
         Assert.All(followed, target => Assert.InRange(target.Table.Key.Count, 1, 2));
         var logged = await test.Database.Owner.ColumnAsync<string>(
             "select distinct tgrelid::regclass::text from pg_trigger where tgname = 'record_update' and tgrelid::regclass::text like 'homeroom.%'");
-        // What is told of desks follows from the changes of research.
-        Assert.Empty(followed.Select(target => target.LoggedAs).Where(table => table != "desk.desk").Except(logged));
+        // What is told of desks follows from the changes of research; a mailbox is logged by who fills it.
+        Assert.Empty(followed.Select(target => target.LoggedAs).Except(["desk.desk", "homeroom.mailbox"]).Except(logged));
         Assert.Empty(DesksOfChanges.Tables.Select(table => $"homeroom.{table}").Except(logged));
     }
 }
