@@ -30,6 +30,7 @@ const ofSchema = {
         'ViewerRole', // A role of whoever asks; as a row it is an AccountRole.
         'ResearchStep', 'RefusingRule', // What the program knows, and no row: a step by its name, a rule by its code.
         'SearchHit', // Where a text was found in a row; the row has the id.
+        'DeskItem', // What follows from the rows of a project; the row that waits has the id.
         'NewAccount', // An account with its first password, which is told once and kept nowhere.
         'DocumentUpload', // A ticket for a file, told once; the Document that comes of it has an id.
       ],

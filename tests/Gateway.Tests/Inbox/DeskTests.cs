@@ -57,6 +57,8 @@ public sealed class DeskTests(ResearchStory story) : IClassFixture<ResearchStory
         await OnDesksAsync(title, (Officer, "DECISION_TO_RECORD"));
 
         await Records.DecisionAsync(project);
+        await OnDesksAsync(title, (Leader, "OPENING_TO_REPORT"), (Leader, "STAGE_TO_FINISH"));
+        await FinishStagesAsync(project);
         await OnDesksAsync(title, (Leader, "OPENING_TO_REPORT"));
         await RequestMilestoneAsync(project, "opening");
         await OnDesksAsync(title, (Office, "MILESTONE_TO_DECIDE"));
@@ -79,9 +81,10 @@ public sealed class DeskTests(ResearchStory story) : IClassFixture<ResearchStory
     public async Task A_running_project_puts_tasks_inspections_and_requests_on_the_desks()
     {
         const string title = "在研课题";
+        long project = story.Running;
+        await FinishStagesAsync(project);
         await OnDesksAsync(title, ("other-leader", "MIDTERM_TO_REPORT"));
         (string, string)[] always = [("other-leader", "MIDTERM_TO_REPORT")];
-        long project = story.Running;
 
         await story.Database.Writer.ExecuteAsync("""
             with stage as (
@@ -136,6 +139,7 @@ public sealed class DeskTests(ResearchStory story) : IClassFixture<ResearchStory
         await Records.ReviewAsync(application, Teacher(Second));
         await Records.StepAsync(project, "submitted", "in_review");
         await Records.DecisionAsync(project);
+        await FinishStagesAsync(project);
         await Records.ExtensionRequestAsync(project, "2026-11-12", "2027-12-31");
         await RequestMilestoneAsync(project, "termination");
         await OnDesksAsync(title, (Office, "EXTENSION_TO_DECIDE"), (Office, "MILESTONE_TO_DECIDE"));
@@ -193,6 +197,9 @@ public sealed class DeskTests(ResearchStory story) : IClassFixture<ResearchStory
 
     private Task<long> NewestVersionAsync(long project) => story.Database.Owner.ScalarAsync<long>(
         "select research_application_id from homeroom.research_application where research_project_id = $1 order by version desc limit 1", project);
+
+    private Task FinishStagesAsync(long project) => story.Database.Writer.ExecuteAsync(
+        "update homeroom.research_stage set done_on = '2026-11-15' where research_project_id = $1 and done_on is null", project);
 
     private Task GiveAsync(long review) => story.Database.Writer.ExecuteAsync("""
         update homeroom.research_review set state = 'submitted', scientific = 80, advancement = 81, feasibility = 82, comment = '可行', submitted_at = '2026-09-25T09:00:00Z'

@@ -98,6 +98,7 @@ public sealed class InboxTests(ResearchStory story) : IClassFixture<ResearchStor
     {
         const string title = "提醒课题";
         long project = await Records.ApprovedAsync(story.Teachers[1], title);
+        await story.Database.Writer.ExecuteAsync("update homeroom.research_stage set done_on = '2026-11-15' where research_project_id = $1", project);
         await story.Database.Writer.ExecuteAsync("""
             with stage as (
                 insert into homeroom.research_stage (district_id, school_id, research_project_id, position, goal, starts_on, due_on)

@@ -13,6 +13,9 @@ internal sealed class FilterTypes(TableSchemaBuilder schema)
 
     public IEnumerable<NamedType> All => [.. _rows.Values, .. _lists.Values, .. _counts.Values, .. _operations.Values];
 
+    /// <summary>Whether anything takes a filter of the row type.</summary>
+    public bool Has(RowType row) => _rows.ContainsKey(row);
+
     /// <summary>The filter of a row type.</summary>
     public InputObjectType Of(RowType row)
     {

@@ -13,6 +13,9 @@ internal sealed class SortTypes(TableSchemaBuilder schema)
 
     public IEnumerable<NamedType> All => [Direction, .. _rows.Values, .. _lists.Values];
 
+    /// <summary>Whether anything is ordered by the row type.</summary>
+    public bool Has(RowType row) => _rows.ContainsKey(row);
+
     /// <summary>The sort input of a row type.</summary>
     public InputObjectType Of(RowType row)
     {

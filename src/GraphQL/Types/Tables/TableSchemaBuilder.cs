@@ -101,7 +101,8 @@ public sealed class TableSchemaBuilder
         inMemory?.Invoke(this);
         Groups.Fill();
         GiveEmptySortsAnId();
-        foreach (var row in _rowsByEntity.Values) DeprecatedInputs.Follow(row, Filters.Of(row), Sorts.Of(row));
+        // A type of which there is no list is no filter and no order.
+        foreach (var row in _rowsByEntity.Values.Where(row => Filters.Has(row) && Sorts.Has(row))) DeprecatedInputs.Follow(row, Filters.Of(row), Sorts.Of(row));
         new ColumnRuleCheck(_rowsByEntity.Values, claims).Run();
         return new TableSchema(MakeSchema(), _rowsByEntity.Values.ToDictionary(r => r.Type.Name), claims);
     }
@@ -181,7 +182,7 @@ public sealed class TableSchemaBuilder
     /// <summary>An input object must have a field: a type by which no list can be ordered is ordered by its key.</summary>
     private void GiveEmptySortsAnId()
     {
-        foreach (var row in _rowsByEntity.Values.Where(row => row.Sorts.Count == 0 && row.Table.Key.Count > 0))
+        foreach (var row in _rowsByEntity.Values.Where(row => row.Sorts.Count == 0 && row.Table.Key.Count > 0 && Sorts.Has(row)))
         {
             var key = row.Table.Key[^1];
             var sort = new SortField.Value((source, _) => SqlFragment.Of($"{source[key]}"), SqlTypeOf(key), IsNullable: false);
