@@ -17,7 +17,7 @@ grant execute on function reach.account_number to homeroom_reader;
 -- record_*: the row that it is about. occasion: what of that row is told, so that nothing is told twice. title and by_name are what they were. The texts
 -- are kept in both languages, so pages, mails and messages say the same.
 create table inbox.notification (
-    district_id         integer not null,
+    district_id         integer not null references homeroom.district on delete cascade,
     notification_id     bigint generated always as identity unique,
     account_id          bigint not null references access.account (account_number) on delete cascade,
     kind                text not null check (kind in (
