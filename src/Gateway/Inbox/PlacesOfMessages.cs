@@ -1,5 +1,4 @@
 using HomeroomGraph.Data.Refusals;
-using HomeroomGraph.Gateway.Inbox.Delivery;
 using HomeroomGraph.Gateway.Settings;
 using MimeKit;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Web;
 using HomeroomGraph.Data.Inbox;
 using HomeroomGraph.Gateway.Tests.Access;
-using HomeroomGraph.Gateway.Tests.Transports;
 using HomeroomGraph.Testing;
 using MimeKit;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using HomeroomGraph.Data.Demo;
 using HomeroomGraph.Gateway.Tests.Queries;
 using HomeroomGraph.Testing;
 
