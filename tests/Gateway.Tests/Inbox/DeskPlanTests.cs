@@ -38,7 +38,7 @@ public sealed class DeskPlanTests(FullDemoEngine demo) : IClassFixture<FullDemoE
 
         var scans = Scans(JsonDocument.Parse(plan).RootElement).ToList();
         Assert.NotEmpty(scans);
-        Assert.Empty(scans.Where(scan => scan.Condition is null || !narrowing.Split('|').Any(column => scan.Condition.Contains(column, StringComparison.Ordinal))));
+        Assert.DoesNotContain(scans, scan => scan.Condition is null || !narrowing.Split('|').Any(column => scan.Condition.Contains(column, StringComparison.Ordinal)));
     }
 
     /// <summary>The scans of tables that grow, each with its index, such as one of open requests, and the condition; null for one without.</summary>
