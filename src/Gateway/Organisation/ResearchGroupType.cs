@@ -60,6 +60,7 @@ internal sealed class ResearchGroupMemberType() : TableType<ResearchGroupMember>
         type.Field(m => m.EndsOn, "The day after the last; null while the end is open.").Filterable().Sortable();
         type.ToOne(m => m.ResearchGroup, "The group.").Filterable().Sortable();
         type.ToOne(m => m.Teacher, "The teacher.").Filterable().Sortable();
+        type.IdOf("teacherId", "The teacher's id, also for who can't read the teacher: colleagues are named in mutations by it. Rule P3.", m => m.Teacher, m => m.DistrictId, m => m.TeacherId);
         type.OrderedBy(m => m.StartsOn, descending: true);
     }
 }

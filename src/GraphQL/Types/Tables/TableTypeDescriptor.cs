@@ -54,6 +54,21 @@ public sealed class TableTypeDescriptor<T>
         Column Column(Expression<Func<T, object?>> property) => _schema.Model.ColumnOf(typeof(T), Member.Of(property));
     }
 
+    /// <summary>The global id of the row that a foreign key points to, also where the viewer may not read that row: to be named in a mutation.
+    /// Nothing else of the row is told.</summary>
+    public FieldDescriptor<T> IdOf(
+        string name, string description, Expression<Func<T, object?>> navigation, Expression<Func<T, object?>> district, Expression<Func<T, object?>> key)
+    {
+        var target = _schema.Model.RelationOf(typeof(T), Member.Of(navigation)).To;
+        var (districtColumn, keyColumn) = (_schema.Model.ColumnOf(typeof(T), Member.Of(district)), _schema.Model.ColumnOf(typeof(T), Member.Of(key)));
+        return new FieldDescriptor<T>(_schema, _row, new FieldDefinition(name, new NonNullType(BuiltInScalars.Id))
+        {
+            Description = description,
+            Binding = new ColumnBinding((row, _) => Paging.GlobalId.Base64UrlInSql(SqlFragment.Of(
+                $"({new ConstantTextsSlot([_schema.RowTypeOf(target).Type.Name])})[1] || ':' || {row[districtColumn]} || ':' || {row[keyColumn]}")), SqlTypes.Text, IsNullable: false),
+        });
+    }
+
     /// <summary>The number of related rows that fulfil a condition and that the viewer may see.</summary>
     public FieldDescriptor<T> Count<TRelated>(
         string name, string description, Expression<Func<T, object?>> relation, Func<TableRow<TRelated>, FieldArguments, Predicate> condition) =>
