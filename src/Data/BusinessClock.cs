@@ -11,4 +11,16 @@ public sealed class BusinessClock(TimeProvider time, DateOnly? fixedToday = null
 
     /// <summary>Today's date.</summary>
     public DateOnly Today => fixedToday ?? DateOnly.FromDateTime(time.GetUtcNow().ToOffset(ShanghaiOffset).DateTime);
+
+    /// <summary>This moment, on the business's day: where that is fixed nothing is dated before or beyond it.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            return fixedToday is { } day
+                ? new DateTimeOffset(day.ToDateTime(TimeOnly.FromDateTime(now.ToOffset(ShanghaiOffset).DateTime)), ShanghaiOffset)
+                : now;
+        }
+    }
 }

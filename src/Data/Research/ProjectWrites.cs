@@ -12,7 +12,7 @@ public sealed record ProjectWritten(int DistrictId, long? ProjectId, long? RowId
 /// Runs the changes of projects, each in one transaction: the step is the caller's, the version is the one that is expected, the rules hold,
 /// and what the database refuses is told by its rule.
 /// </summary>
-public sealed class ProjectWrites(HomeroomDatabase database, BusinessClock clock, TimeProvider time)
+public sealed class ProjectWrites(HomeroomDatabase database, BusinessClock clock)
 {
     private const int MostAttempts = 3;
 
@@ -71,7 +71,7 @@ public sealed class ProjectWrites(HomeroomDatabase database, BusinessClock clock
         }
     }
 
-    internal DateTime Now => time.GetUtcNow().UtcDateTime;
+    internal DateTime Now => clock.Now.UtcDateTime;
 
     internal DateOnly Today => clock.Today;
 
