@@ -27,6 +27,13 @@ internal static class ApiServices
             })
             .ConfigurePrimaryHttpMessageHandler(() => Handler(settings))
             .AddHttpMessageHandler<CallerHandler>();
+        services.AddHttpClient<DocumentTransfer>(http =>
+            {
+                http.BaseAddress = settings.ApiUrl;
+                http.Timeout = UploadTimeout;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => Handler(settings))
+            .AddHttpMessageHandler<CallerHandler>();
         services.AddHttpClient(ApiReadiness.ClientName, http => http.Timeout = ReadyTimeout)
             .ConfigurePrimaryHttpMessageHandler(() => Handler(settings));
         services.AddHealthChecks().AddCheck<ApiReadiness>("api");

@@ -11,13 +11,27 @@ internal static class ApiMessages
 
     public static string Half(string message)
     {
-        var han = message.AsSpan().IndexOfAnyInRange(FirstHan, LastHan);
-        if (han < 0)
+        var cut = ChineseHalf(message);
+        if (cut < 0)
             return message;
-        // The Chinese half may begin with a Latin word or a digit, so the cut is where the English sentence ends.
-        var end = message.LastIndexOf(". ", han, StringComparison.Ordinal);
-        var cut = end < 0 ? han : end + 1;
         var half = (Languages.Current == Languages.Chinese ? message[cut..] : message[..cut]).Trim();
         return half.Length == 0 ? message : half;
     }
+
+    // Either half may name people or quote what was written, so neither is told by its letters alone. The English one ends with its last
+    // full stop; where it has none, the Chinese one begins after the last space before a Chinese character.
+    private static int ChineseHalf(string message)
+    {
+        var end = message.LastIndexOf(". ", StringComparison.Ordinal);
+        if (end >= 0 && HasHan(message.AsSpan(end)))
+            return end + 1;
+        for (var i = message.Length - 2; i >= 0; i--)
+        {
+            if (message[i] == ' ' && message[i + 1] is >= FirstHan and <= LastHan)
+                return i + 1;
+        }
+        return message.AsSpan().IndexOfAnyInRange(FirstHan, LastHan);
+    }
+
+    private static bool HasHan(ReadOnlySpan<char> text) => text.IndexOfAnyInRange(FirstHan, LastHan) >= 0;
 }

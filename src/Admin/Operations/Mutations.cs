@@ -14,5 +14,10 @@ public interface IDone
 
 public sealed record Done(IReadOnlyList<Refusal> Errors) : IDone;
 
-/// <summary>Why something was not done; the message is the API's own, in English and Chinese.</summary>
-public sealed record Refusal(string Message, string Code, DateTimeOffset? Until = null);
+/// <summary>
+/// Why something was not done; the message is the API's own, in English and Chinese. The path names the part of the input or of the
+/// record, the rule is the domain's. Where somebody was first: where it is now, who took the step, and when.
+/// </summary>
+public sealed record Refusal(
+    string Message, string Code, DateTimeOffset? Until = null, IReadOnlyList<string>? Path = null, string? Rule = null, string? State = null,
+    string? TakenBy = null, DateTimeOffset? TakenAt = null);

@@ -28,6 +28,12 @@ public sealed class StubApi : IAsyncDisposable
     /// <summary>What is answered to a file: a status and a body.</summary>
     public StubAnswer ImportAnswer { get; set; } = new(202, new JsonObject { ["id"] = "SW1wb3J0UnVuOjI" });
 
+    /// <summary>The documents that were put under a ticket.</summary>
+    public ConcurrentQueue<StubImport> Documents { get; } = new();
+
+    /// <summary>What is answered to a document: a status and a body.</summary>
+    public StubAnswer DocumentAnswer { get; set; } = new(201, new JsonObject { ["id"] = "RG9jdW1lbnQ6OQ" });
+
     /// <summary>What is answered to every question that names its document by its id; null: as to one with the text.</summary>
     public StubAnswer? AnswerToId { get; set; }
 
@@ -42,6 +48,12 @@ public sealed class StubApi : IAsyncDisposable
         var stub = new StubApi(app);
         app.MapPost("/graphql", stub.AnswerAsync);
         app.MapPost("/imports/{kind}", stub.TakeImportAsync);
+        app.MapPut("/documents/{ticket}", stub.TakeDocumentAsync);
+        app.MapGet("/documents/{id}", (string id, HttpContext context) =>
+        {
+            context.Response.Headers.ContentDisposition = "attachment; filename=\"report.txt\"";
+            return id == "RG9jdW1lbnQ6OQ" ? Results.Bytes("what it says"u8.ToArray(), "text/plain") : Results.StatusCode(id == "forbidden" ? 403 : 404);
+        });
         app.MapGet("/health/ready", () => stub.Ready ? Results.Ok() : Results.StatusCode(503));
         await app.StartAsync();
         return stub;
@@ -49,6 +61,14 @@ public sealed class StubApi : IAsyncDisposable
 
     /// <summary>From now on an operation is answered with this data.</summary>
     public void Answer(string operation, JsonNode data) => answers[operation] = _ => StubAnswer.Data(data);
+
+    /// <summary>From now on a mutation is done, or refused for these reasons.</summary>
+    public void AnswerDone(string operation, params IEnumerable<JsonObject> errors)
+    {
+        var refused = new JsonArray([.. errors.Select(error => error.DeepClone())]);
+        JsonNode? project = refused.Count > 0 ? null : new JsonObject { ["id"] = "UmVzZWFyY2hQcm9qZWN0Ojc", ["version"] = 8 };
+        Answer(operation, new JsonObject { ["done"] = new JsonObject { ["researchProject"] = project, ["errors"] = refused } });
+    }
 
     public void Answer(string operation, Func<JsonObject, StubAnswer> answer) => answers[operation] = answer;
 
@@ -69,14 +89,18 @@ public sealed class StubApi : IAsyncDisposable
         await context.Response.WriteAsJsonAsync(answer.Body);
     }
 
-    private async Task TakeImportAsync(HttpContext context)
+    private Task TakeImportAsync(HttpContext context) => TakeAsync(context, Imports, () => ImportAnswer);
+
+    private Task TakeDocumentAsync(HttpContext context) => TakeAsync(context, Documents, () => DocumentAnswer);
+
+    private static async Task TakeAsync(HttpContext context, ConcurrentQueue<StubImport> kept, Func<StubAnswer> answer)
     {
         using var bytes = new MemoryStream();
         await context.Request.Body.CopyToAsync(bytes);
-        Imports.Enqueue(new StubImport(
+        kept.Enqueue(new StubImport(
             context.Request.Path + context.Request.QueryString, System.Text.Encoding.UTF8.GetString(bytes.ToArray()), context.Request.Headers.Authorization.ToString()));
-        context.Response.StatusCode = ImportAnswer.Status;
-        await context.Response.WriteAsJsonAsync(ImportAnswer.Body);
+        context.Response.StatusCode = answer().Status;
+        await context.Response.WriteAsJsonAsync(answer().Body);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -36,6 +36,21 @@ public sealed partial class Visitor : IDisposable
         return await PostAsync(action, [.. fields, ("__RequestVerificationToken", token)]);
     }
 
+    /// <summary>The value of a hidden field of a page.</summary>
+    public static string Hidden(string html, string name) =>
+        Regex.Match(html, $"<input type=\"hidden\" name=\"{name}\"[^>]* value=\"([^\"]*)\"").Groups[1].Value;
+
+    /// <summary>As htmx sends a form.</summary>
+    public async Task<PageAnswer> PostHtmxAsync(string page, string path, params (string Name, string Value)[] fields)
+    {
+        var token = AntiforgeryToken().Match((await GetAsync(page)).Html).Groups[1].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Headers.Add("HX-Request", "true");
+        request.Content = new FormUrlEncodedContent([.. fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await PageAnswer.ReadAsync(response);
+    }
+
     public async Task<PageAnswer> PostAsync(string path, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
@@ -44,13 +59,16 @@ public sealed partial class Visitor : IDisposable
     }
 
     /// <summary>Fills in the form of a page with a file, and sends it as browsers do.</summary>
-    public async Task<PageAnswer> UploadAsync(string page, string fileName, string text, params (string Name, string Value)[] fields)
+    public Task<PageAnswer> UploadAsync(string page, string fileName, string text, params (string Name, string Value)[] fields) =>
+        UploadAsync(page, "file", fileName, text, fields);
+
+    public async Task<PageAnswer> UploadAsync(string page, string field, string fileName, string text, (string Name, string Value)[] fields)
     {
         var form = await GetAsync(page);
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields.Append(("__RequestVerificationToken", AntiforgeryToken().Match(form.Html).Groups[1].Value)))
             content.Add(new StringContent(value), name);
-        content.Add(new StringContent(text), "file", fileName);
+        content.Add(new StringContent(text), field, fileName);
         using var response = await http.PostAsync(new Uri(page, UriKind.Relative), content, TestContext.Current.CancellationToken);
         return await PageAnswer.ReadAsync(response);
     }

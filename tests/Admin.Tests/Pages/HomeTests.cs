@@ -82,4 +82,17 @@ public sealed class HomeTests : IClassFixture<AdminFixture>
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.DoesNotContain("charts.js", page.Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_waits_stands_first_with_the_way_to_all_of_it()
+    {
+        using var visitor = await admin.VisitSignedInAsync();
+        var page = (await visitor.GetAsync("/")).Html;
+        Assert.Contains("查看全部 24 项", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/research/reviews/UmV2aWV3OjE\"", page, StringComparison.Ordinal);
+        var answer = StubAnswer.ReadFile("Home");
+        answer["deskItems"] = JsonNode.Parse("""{ "nodes": [], "totalCount": 0 }""");
+        admin.Api.Answer("Home", answer);
+        Assert.Contains("没有待办事项。", (await visitor.GetAsync("/")).Html, StringComparison.Ordinal);
+    }
 }

@@ -9,6 +9,7 @@ using HomeroomGraph.Admin.Operations.Research;
 using HomeroomGraph.Admin.Pages.Access.Clients;
 using HomeroomGraph.Admin.Pages.Archive.Audit;
 using HomeroomGraph.Admin.Pages.Research.Projects;
+using HomeroomGraph.Admin.Pages.Research.Steps;
 using HomeroomGraph.Admin.Tests.Hosting;
 using HomeroomGraph.Admin.Web;
 
@@ -76,6 +77,9 @@ public sealed partial class TextResourceTests
         AssertFamily<RequestDecision>(research, "RequestDecision");
         AssertFamily<ResearchChangeKind>(research, "Change");
         AssertFamily<PortfolioCategory>(research, "Category");
+        AssertFamily<DeskItemKind>(research, "DeskKind");
+        Assert.All(StepForms.All, form => Assert.All(new[] { "StepTitle", "StepHint", "StepDone" }, family => Assert.Contains($"{family}.{form.Slug}", research)));
+        Assert.All(StepForms.All.SelectMany(form => form.Fields), field => Assert.Contains($"StepField.{field.Name}", research));
         AssertFamily<AccountState>(Read("AccessTexts", "").Keys.ToHashSet(), "AccountState");
         Assert.All(ClientScopes.All, scope => Assert.Contains($"Scope.{scope}", Read("AccessTexts", "").Keys));
         AssertFamily<ImportState>(Read("ImportTexts", "").Keys.ToHashSet(), "ImportState");

@@ -9,6 +9,12 @@ public static class RoleCodes
     public const string Auditor = "AUDITOR";
     public const string PlatformAdmin = "PLATFORM_ADMIN";
     public const string Principal = "PRINCIPAL";
+    public const string Teacher = "TEACHER";
+    public const string ResearchOffice = "RESEARCH_OFFICE";
+    public const string DistrictResearchOfficer = "DISTRICT_RESEARCH_OFFICER";
+
+    /// <summary>Who does the steps of research projects, at a school or in a district.</summary>
+    public static IReadOnlyCollection<string> OfResearch { get; } = [ResearchOffice, DistrictResearchOfficer];
 
     /// <summary>Who manages accounts: of a district, or of a school.</summary>
     public static IReadOnlyCollection<string> ManagersOfPeople { get; } = [PlatformAdmin, Principal];
@@ -16,8 +22,8 @@ public static class RoleCodes
     /// <summary>The roles of people, from the district to the class; integrators are machines.</summary>
     public static IReadOnlyList<string> OfPeople { get; } =
     [
-        "DISTRICT_ANALYST", "DISTRICT_RESEARCH_OFFICER", "DISTRICT_MORAL_EDUCATION_OFFICER", Auditor, PlatformAdmin, Principal,
-        "LEADING_GROUP", "RESEARCH_OFFICE", "ACADEMIC_AFFAIRS", "MORAL_EDUCATION_OFFICE", "GRADE_HEAD", "TEACHER", "INSPECTOR",
+        "DISTRICT_ANALYST", DistrictResearchOfficer, "DISTRICT_MORAL_EDUCATION_OFFICER", Auditor, PlatformAdmin, Principal,
+        "LEADING_GROUP", ResearchOffice, "ACADEMIC_AFFAIRS", "MORAL_EDUCATION_OFFICE", "GRADE_HEAD", Teacher, "INSPECTOR",
     ];
 
     public static bool Has(this IEnumerable<ViewerRole> roles, params IReadOnlyCollection<string> anyOf) =>

@@ -4,7 +4,7 @@ using HomeroomGraph.Admin.Operations.Research;
 
 namespace HomeroomGraph.Admin.Operations.Organisation;
 
-/// <summary>schema/operations/Organisation/Home.graphql: who I am, what day it is, how much I can see, and how research stands there.</summary>
+/// <summary>schema/operations/Organisation/Home.graphql: who I am, what waits for me, how much I can see, and how research stands there.</summary>
 public static class HomeOperation
 {
     public static Operation<HomeVariables, HomeData> Operation { get; } = new("Organisation/Home");
@@ -14,7 +14,8 @@ public static class HomeOperation
 public sealed record HomeVariables(DistrictFilterInput? District);
 
 public sealed record HomeData(
-    HomeViewer? Viewer, Connection<HomePlace> Schools, HomeCount Teachers, HomeCount Projects, Connection<DistrictOption> Districts, Connection<HomePlace> District);
+    HomeViewer? Viewer, Connection<DeskItem> DeskItems, Connection<HomePlace> Schools, HomeCount Teachers, HomeCount Projects,
+    Connection<DistrictOption> Districts, Connection<HomePlace> District);
 
 public sealed record HomeViewer(string DisplayName, DateOnly Today, IReadOnlyList<ViewerRole> Roles);
 

@@ -11,17 +11,22 @@ public static class ProjectDetailsOperation
 
 public sealed record ProjectVariables(string Id);
 
-public sealed record ProjectDetailsData(TodayViewer? Viewer, ProjectDetails? ResearchProject);
+public sealed record ProjectDetailsData(IReadOnlyList<ResearchStep> ResearchSteps, TodayViewer? Viewer, ProjectDetails? ResearchProject);
 
 public sealed record ProjectDetails(
-    string Id, string? Number, string Title, ProjectLevel Level, ProjectState State, DateOnly CreatedOn, string? ApprovalBody, string? ApprovalNumber,
+    string Id, int Version, bool ViewerIsLeader, bool ViewerIsMember, bool ViewerIsResearchOffice, bool ViewerIsGroupLeader, bool ViewerIsReviewer, bool ViewerIsApprovingBody,
+    bool ViewerIsDistrictResearchOfficer, string? Number, string Title, ProjectLevel Level, ProjectState State, DateOnly CreatedOn, string? ApprovalBody, string? ApprovalNumber,
     DateOnly? ApprovedOn, DateOnly? DueOn, DateOnly? EndedOn, bool IsOverdue, bool IsUnfinished, int MemberCount, int PortfolioCompleteness,
     IReadOnlyList<PortfolioCategory> MissingPortfolioCategories, NamedRow? School, RowId? Leader, NameOnly? LeadingMember, NameOnly? Group,
     NameOnly? Subject, Connection<ThemeRow> Themes, ApplicationText? Application, Connection<ApplicationVersion> Applications,
     Connection<MemberRow> Members, Connection<StageRow> Stages, Connection<TaskRow> Tasks, Connection<ReviewRow> Reviews,
     Connection<OpinionRow> Opinions, Connection<DecisionRow> Decisions, Connection<StateChangeRow> StateChanges, Connection<MilestoneRow> Milestones,
-    Connection<InspectionRow> Inspections, Connection<PortfolioItemRow> PortfolioItems, Connection<ExtensionRequestRow> ExtensionRequests,
-    Connection<ChangeRequestRow> ChangeRequests, Connection<ProjectPaperRow> Papers);
+    Connection<InspectionRow> Inspections, Connection<PortfolioItemRow> PortfolioItems, Connection<MilestoneRequestRow> MilestoneRequests,
+    Connection<ExtensionRequestRow> ExtensionRequests, Connection<ChangeRequestRow> ChangeRequests, Connection<ProjectPaperRow> Papers) : IViewedProject
+{
+    /// <summary>What the viewer can do with it now.</summary>
+    public IReadOnlySet<string> PossibleSteps { get; init; } = new HashSet<string>();
+}
 
 public sealed record RowId(string Id);
 
@@ -56,6 +61,10 @@ public sealed record InspectionRow(
 
 public sealed record PortfolioItemRow(
     string Id, PortfolioCategory Category, string Title, string? Body, DateOnly AddedOn, string AddedBy, FileName? Document);
+
+public sealed record MilestoneRequestRow(
+    string Id, MilestoneKind Kind, DateOnly RequestedOn, string RequestedBy, string? Results, string? Reason, RequestDecision? Decision,
+    DateOnly? DecidedOn, string? DecidedBy, string? Remark, FileName? Document);
 
 public sealed record ExtensionRequestRow(
     string Id, DateOnly DueOn, DateOnly RequestedOn, string RequestedBy, DateOnly RequestedUntil, string Reason, RequestDecision? Decision,

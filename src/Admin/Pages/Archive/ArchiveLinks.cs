@@ -24,6 +24,9 @@ public sealed class ArchiveLinks(PageAddresses pages)
         before = query.Before,
     });
 
+    /// <summary>A document's bytes.</summary>
+    public string Document(string id) => pages.Of("/Archive/Documents/Download", new { id });
+
     /// <summary>The trail of one record, by its global id.</summary>
     public string Trail(string record) => Audit(new AuditQuery { Record = record });
 }

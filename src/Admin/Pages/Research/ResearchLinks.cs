@@ -1,3 +1,5 @@
+using HomeroomGraph.Admin.Language;
+using HomeroomGraph.Admin.Operations.Research;
 using HomeroomGraph.Admin.Pages.Research.Projects;
 using HomeroomGraph.Admin.Web;
 
@@ -6,6 +8,8 @@ namespace HomeroomGraph.Admin.Pages.Research;
 /// <summary>The addresses of the area Research: the one place that knows how they are written.</summary>
 public sealed class ResearchLinks(PageAddresses pages)
 {
+    private const string Form = "/Research/Applications/Edit";
+
     public string Projects() => pages.Of("/Research/Projects/Index");
 
     public string Projects(ProjectListQuery query) => pages.Of("/Research/Projects/Index", new
@@ -22,7 +26,29 @@ public sealed class ResearchLinks(PageAddresses pages)
         before = query.Before,
     });
 
-    public string Project(string id) => pages.Of("/Research/Projects/Details", new { id });
+    /// <summary>A project's page; <paramref name="done"/> is the step that was just taken.</summary>
+    public string Project(string id, string? done = null) => pages.Of("/Research/Projects/Details", new { id, done });
+
+    /// <summary>What waits for the viewer.</summary>
+    public string Desk(DeskItemKind? kind = null, bool late = false, string? after = null, string? before = null) => pages.Of(
+        "/Research/Desk/Index", new { kind = kind?.ToCode(), late = late ? "true" : null, after, before });
+
+    public string Reviews(bool given = false) => pages.Of("/Research/Reviews/Index", new { done = given ? "given" : null });
+
+    public string Review(string id) => pages.Of("/Research/Reviews/Give", new { id });
+
+    public string Targets(DateOnly? year = null, string? done = null, string? after = null, string? before = null) =>
+        pages.Of("/Research/Targets/Index", new { year = year?.Iso(), done, after, before });
+
+    public string New() => pages.Of("/Research/Applications/New");
+
+    public string Application(string id, string? done = null) => pages.Of(Form, new { id, done });
+
+    /// <summary>What the form's buttons lead to.</summary>
+    public string ApplicationHandler(string id, string handler) => pages.Of(Form, new { id, handler });
+
+    /// <summary>The form of a step, of a row where it is about one.</summary>
+    public string Step(string id, string step, string? row = null) => pages.Of("/Research/Steps/Step", new { id, step, row });
 
     /// <summary>Two versions of the application side by side; without numbers the last two.</summary>
     public string Compare(string id, int? left = null, int? right = null) => pages.Of("/Research/Projects/Compare", new { id, left, right });

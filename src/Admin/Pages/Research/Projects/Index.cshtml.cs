@@ -1,5 +1,6 @@
 using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Operations;
+using HomeroomGraph.Admin.Operations.Access;
 using HomeroomGraph.Admin.Operations.Research;
 using HomeroomGraph.Admin.Pages.Shared;
 using HomeroomGraph.Admin.Web;
@@ -21,6 +22,9 @@ public sealed class IndexModel(GraphQLClient api, ResearchLinks links) : PageMod
     /// <summary>With one school there is nothing to choose or to tell apart.</summary>
     public bool HasManySchools => Schools.Count > 1;
 
+    /// <summary>A teacher may begin one.</summary>
+    public bool MayBegin { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(ProjectListRequest request, CancellationToken cancellationToken)
     {
         if (request.ToQuery() is not { } query)
@@ -29,6 +33,7 @@ public sealed class IndexModel(GraphQLClient api, ResearchLinks links) : PageMod
         var data = await api.SendAsync(ProjectListOperation.Operation, query.ToVariables(), cancellationToken);
         Projects = data.ResearchProjects;
         Schools = data.Schools.Nodes;
+        MayBegin = data.Viewer?.Roles.Has(RoleCodes.Teacher) == true;
         Subjects = [.. data.Subjects.Nodes.DistinctBy(subject => subject.Code)];
         if (Request.IsHtmx())
             Response.Headers["HX-Push-Url"] = links.Projects(query);

@@ -20,6 +20,7 @@ public static class ProjectTimeline
         var entries = new List<TimelineEntry> { new(project.CreatedOn, texts["Timeline.Drafted"], TimelineTone.Plain) };
         entries.AddRange(project.StateChanges.Nodes.Where(change => !IsMilestone(project, change)).Select(change => Step(change, texts)));
         entries.AddRange(project.Milestones.Nodes.Select(milestone => Milestone(milestone, texts)));
+        entries.AddRange(project.MilestoneRequests.Nodes.SelectMany(request => Report(request, texts)));
         entries.AddRange(project.ExtensionRequests.Nodes.SelectMany(request => Extension(request, texts)));
         entries.AddRange(project.ChangeRequests.Nodes.SelectMany(request => Change(request, texts)));
         entries.AddRange(project.Inspections.Nodes.Select(inspection => Inspection(inspection, texts)));
@@ -64,6 +65,17 @@ public static class ProjectTimeline
             : texts[$"Milestone.{milestone.Kind.ToCode()}"],
         milestone.Kind == MilestoneKind.Termination ? TimelineTone.Alarm : TimelineTone.Good,
         milestone.HeldBy, milestone.Conclusion ?? milestone.Reason, milestone.Document);
+
+    // A report that was accepted is the milestone, which says it already.
+    private static IEnumerable<TimelineEntry> Report(MilestoneRequestRow request, IStringLocalizer<ResearchTexts> texts)
+    {
+        var what = texts[$"Milestone.{request.Kind.ToCode()}"].Value;
+        if (request.Decision == RequestDecision.Granted)
+            yield break;
+        yield return new(request.RequestedOn, texts["Timeline.ReportGiven", what], TimelineTone.Plain, request.RequestedBy, request.Reason, request.Document);
+        if (request.DecidedOn is { } refused)
+            yield return new(refused, texts["Timeline.ReportSentBack", what], TimelineTone.Alarm, request.DecidedBy, request.Remark);
+    }
 
     private static IEnumerable<TimelineEntry> Extension(ExtensionRequestRow request, IStringLocalizer<ResearchTexts> texts)
     {

@@ -127,7 +127,7 @@ public sealed class ProjectDetailsTests : IClassFixture<AdminFixture>
     [InlineData("/print")]
     public async Task A_project_that_is_not_seen_is_not_there(string path)
     {
-        admin.Api.Answer("ProjectDetails", JsonNode.Parse("""{ "viewer": { "today": "2026-11-16" }, "researchProject": null }""")!);
+        admin.Api.Answer("ProjectDetails", JsonNode.Parse("""{ "researchSteps": [], "viewer": { "today": "2026-11-16" }, "researchProject": null }""")!);
         admin.Api.Answer("ProjectVersions", JsonNode.Parse("""{ "researchProject": null }""")!);
         using var visitor = await admin.VisitSignedInAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(Address + path)).Status);

@@ -1,0 +1,28 @@
+using HomeroomGraph.Admin.Api;
+using HomeroomGraph.Admin.Operations.Research;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HomeroomGraph.Admin.Pages.Research.Reviews;
+
+/// <summary>The review desk (我的评审): what is given to the viewer to review, open ones first: rule P5.</summary>
+public sealed class IndexModel(GraphQLClient api) : PageModel
+{
+    public IReadOnlyList<DeskReview> Open { get; private set; } = [];
+    public IReadOnlyList<DeskReview> Given { get; private set; } = [];
+    public bool Done { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? done, CancellationToken cancellationToken)
+    {
+        var data = await api.SendAsync(ReviewDeskOperation.Operation, NoVariables.Value, cancellationToken);
+        var viewer = data.Viewer ?? throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var desks = viewer.Roles.Select(role => role.Teacher).OfType<ReviewerDesk>().ToList();
+        if (desks.Count == 0)
+            return Forbid();
+        var reviews = desks.SelectMany(desk => desk.ResearchReviews.Nodes).DistinctBy(review => review.Id).ToList();
+        Open = [.. reviews.Where(review => review.State == ReviewState.Assigned).OrderBy(review => review.AssignedAt)];
+        Given = [.. reviews.Where(review => review.State == ReviewState.Submitted)];
+        Done = done == "given";
+        return Page();
+    }
+}
