@@ -79,7 +79,7 @@ public sealed class ResearchRecords(NpgsqlDataSource writer, int districtId, lon
             select $1, $2, $3, v.research_application_id, t.teacher_id, t.name, 'submitted', 80, 85, 90, '可行', '2026-09-16T08:00:00Z', '2026-09-20T08:00:00Z'
             from version v, homeroom.teacher t
             where t.district_id = $1 and t.staff_number in ('评审1', '评审2')
-              and (select count(*) from homeroom.research_review r where r.district_id = $1 and r.research_application_id = v.research_application_id) < 2
+              and (select count(*) from homeroom.research_review r where r.district_id = $1 and r.research_application_id = v.research_application_id and r.state <> 'released') < 2
             on conflict do nothing
             """, districtId, schoolId, project);
     }
