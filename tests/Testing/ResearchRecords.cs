@@ -40,6 +40,27 @@ public sealed class ResearchRecords(NpgsqlDataSource writer, int districtId, lon
         values ($1, $2, $3, $4, (select name from homeroom.teacher where teacher_id = $4), 'member', $5, '整理数据', 2) returning research_member_id
         """, districtId, schoolId, project, teacher, duty);
 
+    /// <summary>The members of a running project leave, by a granted request (P14).</summary>
+    public async Task MembersLeaveAsync(long project, string day)
+    {
+        await using var connection = await writer.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var leave = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("""
+                    insert into homeroom.research_change_request (
+                        district_id, school_id, research_project_id, kind, before, after, reason, requested_on, requested_by, decision, decided_on, decided_by)
+                    values ($1, $2, $3, 'members', '成员', '—', '调离', '2026-10-01', '负责人', 'granted', '2026-10-09', '教科室')
+                    """) { Parameters = { new() { Value = districtId }, new() { Value = schoolId }, new() { Value = project } } },
+                new("update homeroom.research_member set left_on = $2::text::date where research_project_id = $1 and role = 'member'") { Parameters = { new() { Value = project }, new() { Value = day } } },
+            },
+        };
+        await leave.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
+    }
+
     /// <summary>The next version of the application, complete and submitted, without the step.</summary>
     public Task<long> ApplicationAsync(long project, string state = "submitted", string background = "背景") => writer.ScalarAsync<long>(
         """

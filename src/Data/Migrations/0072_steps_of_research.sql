@@ -126,7 +126,7 @@ return coalesce(array_position('{third, second, first, senior, full_senior}'::te
 -- P1 to P4, P15. What a submission of the newest version still lacks, all at once: the rule's constraint, the part of the application, and
 -- what the message needs (a name, a figure). A submission is refused while there is a row.
 create function homeroom.missing_of_submission(of_district integer, of_project bigint, on_day date)
-returns table (code text, part text, detail text) language sql stable parallel safe as $$
+returns table (code text, part text, detail text) language sql stable parallel safe begin atomic
     with project as (
         select p.*, homeroom.approving_school(p.school_id, p.level) as approving_school
         from homeroom.research_project p where p.district_id = of_district and p.research_project_id = of_project),
@@ -180,12 +180,12 @@ returns table (code text, part text, detail text) language sql stable parallel s
     from project p, homeroom.policy_choice(p.district_id, p.approving_school, 'p15_title_of_leader', on_day) c (choice)
     where homeroom.title_rank(c.choice) > coalesce((
         select max(homeroom.title_rank(t.title)) from homeroom.teacher_title t
-        where t.district_id = p.district_id and t.teacher_id = p.leader_id and t.starts_on <= on_day and (t.ends_on is null or on_day < t.ends_on)), 0)
-$$;
+        where t.district_id = p.district_id and t.teacher_id = p.leader_id and t.starts_on <= on_day and (t.ends_on is null or on_day < t.ends_on)), 0);
+end;
 
 -- P5, P15. What a panel lacks for the review of the newest version to begin.
 create function homeroom.missing_of_panel(of_district integer, of_project bigint, on_day date)
-returns table (code text, part text, detail text) language sql stable parallel safe as $$
+returns table (code text, part text, detail text) language sql stable parallel safe begin atomic
     with project as (
         select p.*, homeroom.approving_school(p.school_id, p.level) as approving_school
         from homeroom.research_project p where p.district_id = of_district and p.research_project_id = of_project),
@@ -206,8 +206,8 @@ returns table (code text, part text, detail text) language sql stable parallel s
     union all
     select 'p15_panel_at_most', 'reviewers', f.figure::text
     from project p, panel, homeroom.policy_figure(p.district_id, p.approving_school, 'p15_panel_at_most', on_day) f (figure)
-    where panel.count > f.figure
-$$;
+    where panel.count > f.figure;
+end;
 
 -- P5. Reviews that the outcome of the newest version still waits for.
 create function homeroom.reviews_to_wait_for(of_district integer, of_project bigint) returns bigint language sql stable parallel safe

@@ -157,7 +157,7 @@ public sealed class DayFigureTests(TestDatabase test) : IClassFixture<TestDataba
         await Writer.ExecuteAsync("update homeroom.research_project set subject_id = $2 where research_project_id = $1", project, subjects[0]);
         Assert.Equal(["district 3 0 3 0", "school 3 0 3 0"], await ResearchAsync(d, "2026-09-30"));
         Assert.Equal(["district 3 2 3 1", "school 3 2 3 1"], await ResearchAsync(d, "2026-10-01"));
-        await Writer.ExecuteAsync("update homeroom.research_member set left_on = '2026-10-10' where research_project_id = $1 and role = 'member'", project);
+        await records.MembersLeaveAsync(project, "2026-10-10");
         await Writer.ExecuteAsync("update homeroom.research_group set closed_on = '2026-11-01' where district_id = $1 and subject_id = $2", d.Id, subjects[2]);
         Assert.Equal(["district 3 2 3 1", "school 3 2 3 1"], await ResearchAsync(d, "2026-10-09"));
         Assert.Equal(["district 3 1 3 1", "school 3 1 3 1"], await ResearchAsync(d, "2026-10-10"));
