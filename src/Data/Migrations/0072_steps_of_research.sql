@@ -124,9 +124,10 @@ create function homeroom.title_rank(title text) returns integer language sql imm
 return coalesce(array_position('{third, second, first, senior, full_senior}'::text[], title), 0);
 
 -- P1 to P4, P15. What a submission of the newest version still lacks, all at once: the rule's constraint, the part of the application, and
--- what the message needs (a name, a figure). A submission is refused while there is a row.
+-- what the message needs (a name, a figure). A submission is refused while there is a row. Names of parts of the query are quoted, so that
+-- what it reads of tables is told by its text (CountedTablesTests).
 create function homeroom.missing_of_submission(of_district integer, of_project bigint, on_day date)
-returns table (code text, part text, detail text) language sql stable parallel safe begin atomic
+returns table (code text, part text, detail text) language sql stable parallel safe as $$
     with project as (
         select p.*, homeroom.approving_school(p.school_id, p.level) as approving_school
         from homeroom.research_project p where p.district_id = of_district and p.research_project_id = of_project),
@@ -139,21 +140,21 @@ returns table (code text, part text, detail text) language sql stable parallel s
     stage as (
         select s.*, row_number() over (order by s.position) - 1 as place from homeroom.research_stage s
         where s.district_id = of_district and s.research_project_id = of_project),
-    beside as (select count(*) as count from member where role = 'member')
+    beside as (select count(*) as count from "member" where role = 'member')
     select 'p4_every_part_is_stated', stated.part, null::text
-    from application a cross join lateral (values
+    from "application" a cross join lateral (values
         ('background', a.background), ('significance', a.significance), ('academicValue', a.academic_value), ('necessity', a.necessity),
         ('feasibility', a.feasibility), ('innovation', a.innovation), ('plan', a.plan), ('expectedResults', a.expected_results),
         ('dueOn', a.due_on::text)) stated (part, words)
     where (stated.words ~ '\S') is not true
     union all
-    select 'p4_the_due_date_is_ahead', 'dueOn', a.due_on::text from application a where a.due_on <= on_day
+    select 'p4_the_due_date_is_ahead', 'dueOn', a.due_on::text from "application" a where a.due_on <= on_day
     union all
-    select 'p4_a_stage_goal_is_stated', 'stages', null where not exists (select from stage)
+    select 'p4_a_stage_goal_is_stated', 'stages', null where not exists (select from "stage")
     union all
-    select 'p4_a_stage_ends_within_the_project', concat('stages.', s.place), s.due_on::text from stage s, application a where s.due_on > a.due_on
+    select 'p4_a_stage_ends_within_the_project', concat('stages.', s.place), s.due_on::text from "stage" s, "application" a where s.due_on > a.due_on
     union all
-    select 'p4_every_member_has_a_task', concat('members.', m.place), m.name from member m
+    select 'p4_every_member_has_a_task', concat('members.', m.place), m.name from "member" m
     where (m.task ~ '\S') is not true and not exists (
         select from homeroom.research_task t where t.district_id = m.district_id and t.research_member_id = m.research_member_id)
     union all
@@ -161,43 +162,43 @@ returns table (code text, part text, detail text) language sql stable parallel s
         select from homeroom.research_theme t where t.district_id = of_district and t.research_project_id = of_project)
     union all
     select 'p2_one_unfinished_project', 'leader', o.title
-    from project p join homeroom.research_project o on o.district_id = p.district_id and o.leader_id = p.leader_id
+    from "project" p join homeroom.research_project o on o.district_id = p.district_id and o.leader_id = p.leader_id
     where homeroom.project_is_unfinished(o.state) and o.research_project_id <> p.research_project_id
     union all
     select 'p6_every_opinion_is_answered', concat('opinions.', o.position), left(o.opinion, 60)
-    from project p join homeroom.research_opinion o on o.district_id = p.district_id and o.research_project_id = p.research_project_id
+    from "project" p join homeroom.research_opinion o on o.district_id = p.district_id and o.research_project_id = p.research_project_id
     where o.answer is null
     union all
     select 'p15_members_at_least', 'members', f.figure::text
-    from project p, beside b, homeroom.policy_figure(p.district_id, p.approving_school, 'p15_members_at_least', on_day) f (figure)
+    from "project" p, "beside" b, homeroom.policy_figure(p.district_id, p.approving_school, 'p15_members_at_least', on_day) f (figure)
     where b.count < f.figure
     union all
     select 'p15_members_at_most', 'members', f.figure::text
-    from project p, beside b, homeroom.policy_figure(p.district_id, p.approving_school, 'p15_members_at_most', on_day) f (figure)
+    from "project" p, "beside" b, homeroom.policy_figure(p.district_id, p.approving_school, 'p15_members_at_most', on_day) f (figure)
     where b.count > f.figure
     union all
     select 'p15_title_of_leader', 'leader', c.choice
-    from project p, homeroom.policy_choice(p.district_id, p.approving_school, 'p15_title_of_leader', on_day) c (choice)
+    from "project" p, homeroom.policy_choice(p.district_id, p.approving_school, 'p15_title_of_leader', on_day) c (choice)
     where homeroom.title_rank(c.choice) > coalesce((
         select max(homeroom.title_rank(t.title)) from homeroom.teacher_title t
-        where t.district_id = p.district_id and t.teacher_id = p.leader_id and t.starts_on <= on_day and (t.ends_on is null or on_day < t.ends_on)), 0);
-end;
+        where t.district_id = p.district_id and t.teacher_id = p.leader_id and t.starts_on <= on_day and (t.ends_on is null or on_day < t.ends_on)), 0)
+$$;
 
 -- P5, P15. What a panel lacks for the review of the newest version to begin.
 create function homeroom.missing_of_panel(of_district integer, of_project bigint, on_day date)
-returns table (code text, part text, detail text) language sql stable parallel safe begin atomic
+returns table (code text, part text, detail text) language sql stable parallel safe as $$
     with project as (
         select p.*, homeroom.approving_school(p.school_id, p.level) as approving_school
         from homeroom.research_project p where p.district_id = of_district and p.research_project_id = of_project),
     panel as (
         select count(*) as count,
-               count(*) filter (where homeroom.primary_school(r.district_id, r.reviewer_id, on_day) is distinct from r.school_id) as from_elsewhere
+               count(*) filter (where (homeroom.primary_school(r.district_id, r.reviewer_id, on_day) = r.school_id) is not true) as from_elsewhere
         from homeroom.research_review r
         where r.district_id = of_district and r.state <> 'released' and r.research_application_id = (
             select a.research_application_id from homeroom.research_application a
             where a.district_id = of_district and a.research_project_id = of_project order by a.version desc limit 1))
     select asked.code, 'reviewers', asked.figure::text
-    from project p cross join panel cross join lateral (values
+    from "project" p cross join "panel" cross join lateral (values
         ('p5_reviewers_at_least', panel.count, homeroom.policy_figure(p.district_id, p.school_id, 'p5_reviewers_at_least', on_day)),
         ('p15_panel_at_least', panel.count, homeroom.policy_figure(p.district_id, p.approving_school, 'p15_panel_at_least', on_day)),
         ('p15_panel_from_elsewhere_at_least', panel.from_elsewhere,
@@ -205,9 +206,9 @@ returns table (code text, part text, detail text) language sql stable parallel s
     where asked.has < asked.figure
     union all
     select 'p15_panel_at_most', 'reviewers', f.figure::text
-    from project p, panel, homeroom.policy_figure(p.district_id, p.approving_school, 'p15_panel_at_most', on_day) f (figure)
-    where panel.count > f.figure;
-end;
+    from "project" p, "panel", homeroom.policy_figure(p.district_id, p.approving_school, 'p15_panel_at_most', on_day) f (figure)
+    where panel.count > f.figure
+$$;
 
 -- P5. Reviews that the outcome of the newest version still waits for.
 create function homeroom.reviews_to_wait_for(of_district integer, of_project bigint) returns bigint language sql stable parallel safe
