@@ -16,7 +16,11 @@ public static class RuleTable
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public static Rule Of(string constraint) => ByConstraint[constraint];
 
-    /// <summary>The refusal that the database's error means; null where it is a fault.</summary>
+    /// <summary>The refusal that the database's error means; null where it is a fault. What is wrong in particular stands behind the colon of the
+    /// messages of our own functions.</summary>
     public static Refusal? RefusalOf(PostgresException failure) =>
-        failure.ConstraintName is { } constraint && ByConstraint.TryGetValue(constraint, out var rule) ? rule.Refuse() : null;
+        failure.ConstraintName is { } constraint && ByConstraint.TryGetValue(constraint, out var rule) ? rule.Refuse(DetailOf(failure.MessageText)) : null;
+
+    private static string DetailOf(string message) =>
+        message.IndexOf(": ", StringComparison.Ordinal) is var colon and >= 0 ? message[(colon + 2)..] : "…";
 }

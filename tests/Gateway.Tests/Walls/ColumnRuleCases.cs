@@ -69,6 +69,12 @@ internal static class ColumnRuleCases
             select from homeroom.appointment a where a.district_id = r.district_id and a.class_id = r.class_id and a.teacher_id = g.teacher_id))
         """;
 
+    /// <summary>P4: what a submission still lacks, for leader and members.</summary>
+    private const string OwnProject = """
+        exists (select from g join homeroom.research_member m on m.district_id = g.district_id and m.teacher_id = g.teacher_id
+                where m.district_id = r.district_id and m.research_project_id = r.research_project_id and m.left_on is null)
+        """;
+
     public static readonly IReadOnlyList<RuledRows> All =
     [
         new("Teacher", "teacher", "teacher_id", "teachers", null,
@@ -93,6 +99,7 @@ internal static class ColumnRuleCases
             new("shortTermReason", "r.short_term_reason", Terms),
             new("certificateExceptionReason", "r.certificate_exception_reason", Terms),
         ]),
+        new("ResearchProject", "research_project", "research_project_id", "researchProjects", null, [new("missingParts", null, OwnProject)]),
         new("ResearchReview", "research_review", "research_review_id", "researchReviews", null,
         [
             new("scientific", "r.scientific", Person),
