@@ -185,7 +185,9 @@ public sealed class InboxTests(ResearchStory story) : IClassFixture<ResearchStor
     public async Task Projects_with_news_are_found_and_ordered_by_it()
     {
         const string title = "有新消息的课题";
-        await Records.SubmittedAsync(story.Teachers[0], "county", title);
+        var leader = await story.Database.Writer.ScalarAsync<long>(
+            "insert into homeroom.teacher (district_id, staff_number, name, pinyin) values ($1, $2, '新教师', 'xin jiao shi') returning teacher_id", story.District, title);
+        await Records.SubmittedAsync(leader, "county", title);
         var data = await story.DataAsync(Office, """
             { researchProjects(first: 50, where: {newsCount: {gt: 0}}, order: [{newsCount: DESC}]) { nodes { title newsCount notifications(where: {isRead: {eq: false}}) { totalCount } } } }
             """);

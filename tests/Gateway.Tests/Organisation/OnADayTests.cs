@@ -62,7 +62,9 @@ public sealed class OnADayTests(FullDemoEngine demo) : IClassFixture<FullDemoEng
             """);
         // Two changes of the leader: the first leaves in April, the second in June.
         await demo.Database.Owner.ExecuteAsync("""
-            with leader as (select * from homeroom.research_member where research_project_id = $1 and role = 'leader')
+            with leader as materialized (
+                select *, set_config('homeroom.granted_change', concat(research_project_id, ' leader'), true) -- As a granted request would (P14).
+                from homeroom.research_member where research_project_id = $1 and role = 'leader')
             insert into homeroom.research_member (district_id, school_id, research_project_id, teacher_id, name, role, duty, position, left_on)
             select district_id, school_id, research_project_id, teacher_id, left_by.name, 'leader', 'leads', 50, left_by.day
             from leader, (values ('第一任', date '2026-04-01'), ('第二任', date '2026-06-01')) left_by (name, day)
