@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Refusals;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,7 @@ internal static class AccountManager
         NullLogger<UserManager<Account>>.Instance);
 
     /// <summary>Checks a password that somebody has chosen.</summary>
-    /// <exception cref="AccessRefusedException">Says every rule that it breaks.</exception>
+    /// <exception cref="RefusedException">Says every rule that it breaks.</exception>
     public static async Task RequireGoodAsync(this UserManager<Account> accounts, Account account, string password)
     {
         var refusals = new List<string>();
@@ -45,6 +46,6 @@ internal static class AccountManager
         }
 
         if (refusals.Count > 0)
-            throw new AccessRefusedException(AccessRefusal.PasswordRefused, string.Join(' ', refusals), "newPassword");
+            throw new RefusedException(Refusal.PasswordRefused(string.Join(' ', refusals), "newPassword"));
     }
 }

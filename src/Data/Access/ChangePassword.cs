@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ public sealed class ChangePassword(HomeroomDatabase database, TimeProvider time)
     private readonly ViewerAccounts viewers = new(database.Access);
 
     /// <summary>Changes it. A wrong current password counts as a failed sign-in: a token that was found doesn't help to guess it.</summary>
-    /// <exception cref="AccessRefusedException">The new password does not meet the rules; nothing was changed.</exception>
+    /// <exception cref="RefusedException">The new password does not meet the rules; nothing was changed.</exception>
     public async Task<SignInOutcome> RunAsync(
         Guid accountId, string currentPassword, string newPassword, string? origin, CancellationToken cancellation)
     {
@@ -39,7 +40,7 @@ public sealed class ChangePassword(HomeroomDatabase database, TimeProvider time)
         using var accounts = AccountManager.Over(context);
         await accounts.RequireGoodAsync(account, newPassword);
         if (newPassword == currentPassword)
-            throw new AccessRefusedException(AccessRefusal.PasswordRefused, "The new password is the old one. 新密码与原密码相同。", "newPassword");
+            throw new RefusedException(Refusal.PasswordRefused("The new password is the old one. 新密码与原密码相同。", "newPassword"));
         account.PasswordHash = AccountManager.Hasher.HashPassword(account, newPassword);
         account.SecurityStamp = SecurityStamp.New();
         account.MustChangePassword = false;

@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace HomeroomGraph.Data.Access;
@@ -21,7 +22,7 @@ public sealed class Clients(HomeroomDatabase database, BusinessClock clock, Time
     public static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(30);
 
     /// <summary>Makes a client.</summary>
-    /// <exception cref="AccessRefusedException">The district is not the caller's, or the terms don't fit.</exception>
+    /// <exception cref="RefusedException">The district is not the caller's, or the terms don't fit.</exception>
     public async Task<NewClientSecret> CreateAsync(Acting acting, ClientTerms terms, CancellationToken cancellation)
     {
         await using var work = await database.BeginAccessWriteAsync(acting.Actor, cancellation);
@@ -29,7 +30,7 @@ public sealed class Clients(HomeroomDatabase database, BusinessClock clock, Time
             await AccountLocks.TakeAsync(work.Context, [id], cancellation);
         var authority = await AccountAuthority.OfAsync(work.Context, acting, cancellation);
         if (!authority.Administers(terms.DistrictId))
-            throw new AccessRefusedException(AccessRefusal.NotFound, "There is no such district among those you manage. 您管理的区县中没有这个区县。", "districtId");
+            throw new RefusedException(Refusal.NotFound("There is no such district among those you manage. 您管理的区县中没有这个区县。", "districtId"));
         await RequireFitAsync(terms, cancellation);
 
         var clientId = $"client-{Guid.CreateVersion7():N}";
@@ -51,14 +52,14 @@ public sealed class Clients(HomeroomDatabase database, BusinessClock clock, Time
 
     /// <summary>Gives a client a new secret. The newest one before goes on for a while beside it, so that nothing stands still while it is
     /// changed; others end at once. With no while at all the tokens end too: whoever has the old secret may have some.</summary>
-    /// <exception cref="AccessRefusedException">There is no such client among the caller's.</exception>
+    /// <exception cref="RefusedException">There is no such client among the caller's.</exception>
     public async Task<NewClientSecret> RotateSecretAsync(Acting acting, AccountKey key, TimeSpan overlap, CancellationToken cancellation)
     {
         if (overlap < TimeSpan.Zero || overlap > LongestOverlap)
-            throw new AccessRefusedException(AccessRefusal.InvalidInput, "The old secret goes on for 0 to 720 hours. 旧密钥可保留 0 至 720 小时。", "keepOldHours");
+            throw new RefusedException(Refusal.InvalidInput("The old secret goes on for 0 to 720 hours. 旧密钥可保留 0 至 720 小时。", "keepOldHours"));
         await using var managed = await ManagedAccount.BeginAsync(database, acting, key, AccountKind.Client, cancellation);
         if (managed.Account.IsDisabled)
-            throw new AccessRefusedException(AccessRefusal.NotAllowed, "The client is revoked. 该客户端已被撤销。");
+            throw new RefusedException(Refusal.NotAllowed("The client is revoked. 该客户端已被撤销。"));
         var now = time.GetUtcNow();
         if (overlap == TimeSpan.Zero)
             managed.Account.SecurityStamp = SecurityStamp.New();
@@ -71,7 +72,7 @@ public sealed class Clients(HomeroomDatabase database, BusinessClock clock, Time
     }
 
     /// <summary>Shuts a client out at once and for good: its secrets are gone, its tokens refused.</summary>
-    /// <exception cref="AccessRefusedException">There is no such client among the caller's.</exception>
+    /// <exception cref="RefusedException">There is no such client among the caller's.</exception>
     public async Task RevokeAsync(Acting acting, AccountKey key, CancellationToken cancellation)
     {
         await using var managed = await ManagedAccount.BeginAsync(database, acting, key, AccountKind.Client, cancellation);
@@ -81,12 +82,12 @@ public sealed class Clients(HomeroomDatabase database, BusinessClock clock, Time
     }
 
     /// <summary>Keeps a client to registered documents, or lets it send any. It holds with the client's next request, whatever tokens are out.</summary>
-    /// <exception cref="AccessRefusedException">There is no such client among the caller's, or it is revoked.</exception>
+    /// <exception cref="RefusedException">There is no such client among the caller's, or it is revoked.</exception>
     public async Task RestrictAsync(Acting acting, AccountKey key, bool trustedDocumentsOnly, CancellationToken cancellation)
     {
         await using var managed = await ManagedAccount.BeginAsync(database, acting, key, AccountKind.Client, cancellation);
         if (managed.Account.IsDisabled)
-            throw new AccessRefusedException(AccessRefusal.NotAllowed, "The client is revoked. 该客户端已被撤销。");
+            throw new RefusedException(Refusal.NotAllowed("The client is revoked. 该客户端已被撤销。"));
         managed.Account.TrustedDocumentsOnly = trustedDocumentsOnly;
         await managed.CommitAsync(cancellation);
     }
@@ -109,11 +110,10 @@ public sealed class Clients(HomeroomDatabase database, BusinessClock clock, Time
     private async Task RequireFitAsync(ClientTerms terms, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(terms.Name))
-            throw new AccessRefusedException(AccessRefusal.InvalidInput, "The client needs a name. 请填写客户端名称。", "name");
+            throw new RefusedException(Refusal.InvalidInput("The client needs a name. 请填写客户端名称。", "name"));
         if (terms.Scopes.Count == 0 || terms.Scopes.Except(AccessScope.All).FirstOrDefault() is not null)
         {
-            throw new AccessRefusedException(
-                AccessRefusal.InvalidInput, $"The scopes are among {string.Join(", ", AccessScope.All)}; give at least one. 请至少给出一个有效范围。", "scopes");
+            throw new RefusedException(Refusal.InvalidInput($"The scopes are among {string.Join(", ", AccessScope.All)}; give at least one. 请至少给出一个有效范围。", "scopes"));
         }
 
         foreach (var school in terms.SchoolIds.Select(id => (long?)id).DefaultIfEmpty())

@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Refusals;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -7,7 +8,7 @@ namespace HomeroomGraph.Data.Access;
 public sealed class CreateAccount(HomeroomDatabase database, BusinessClock clock, FirstPasswords passwords)
 {
     /// <summary>Makes it; the first password is told this once.</summary>
-    /// <exception cref="AccessRefusedException">The role is not the caller's to give, or the name is taken or no name.</exception>
+    /// <exception cref="RefusedException">The role is not the caller's to give, or the name is taken or no name.</exception>
     public async Task<NewAccount> RunAsync(
         Acting acting, string userName, string displayName, RolePlace place, CancellationToken cancellation)
     {
@@ -17,12 +18,12 @@ public sealed class CreateAccount(HomeroomDatabase database, BusinessClock clock
             await AccountLocks.TakeAsync(work.Context, [id], cancellation);
         var authority = await AccountAuthority.OfAsync(work.Context, acting, cancellation);
         if (!authority.MayGive(place.Role, place.DistrictId, place.SchoolId))
-            throw new AccessRefusedException(AccessRefusal.NotAllowed, "That role is not yours to give. 您无权授予该角色。", "role");
+            throw new RefusedException(Refusal.NotAllowed("That role is not yours to give. 您无权授予该角色。", "role"));
         await place.RequireThereAsync(database, clock.Today, cancellation);
 
         var account = new Account { UserName = userName, DisplayName = displayName.Trim(), DistrictId = place.DistrictId, SchoolId = place.SchoolId };
         if (account.DisplayName.Length == 0)
-            throw new AccessRefusedException(AccessRefusal.InvalidInput, "The account needs a name to show. 请填写显示名称。", "displayName");
+            throw new RefusedException(Refusal.InvalidInput("The account needs a name to show. 请填写显示名称。", "displayName"));
         var password = passwords.GiveTo(account);
         account.Grants.Add(place.ToGrant());
         await AddAsync(work.Context, account);
@@ -45,5 +46,5 @@ public sealed class CreateAccount(HomeroomDatabase database, BusinessClock clock
         }
     }
 
-    private static AccessRefusedException NameRefused(string why) => new(AccessRefusal.InvalidInput, why, "username");
+    private static RefusedException NameRefused(string why) => new(Refusal.InvalidInput(why, "username"));
 }

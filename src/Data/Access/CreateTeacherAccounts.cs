@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Organisation;
+using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -31,7 +32,7 @@ public sealed class CreateTeacherAccounts(HomeroomDatabase database, BusinessClo
         """;
 
     /// <summary>Makes them.</summary>
-    /// <exception cref="AccessRefusedException">There is no such school, or it is not the caller's to manage.</exception>
+    /// <exception cref="RefusedException">There is no such school, or it is not the caller's to manage.</exception>
     public async Task<IReadOnlyList<NewAccount>> RunAsync(Acting acting, int districtId, long schoolId, CancellationToken cancellation)
     {
         await using var work = await database.BeginAccessWriteAsync(acting.Actor, cancellation);
@@ -57,8 +58,8 @@ public sealed class CreateTeacherAccounts(HomeroomDatabase database, BusinessClo
             throw NoSuchSchool();
     }
 
-    private static AccessRefusedException NoSuchSchool() =>
-        new(AccessRefusal.NotFound, "There is no such school among those you manage. 您管理的学校中没有这所学校。", "schoolId");
+    private static RefusedException NoSuchSchool() =>
+        new(Refusal.NotFound("There is no such school among those you manage. 您管理的学校中没有这所学校。", "schoolId"));
 
     // The role of the accounts reads no record, so these come through the writers' connection, after the caller's right is known.
     private async Task<(string District, List<Teacher> Teachers)> FindTeachersAsync(

@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Refusals;
 using Microsoft.EntityFrameworkCore;
 
 namespace HomeroomGraph.Data.Access;
@@ -16,16 +17,16 @@ public sealed class ExternalIdentities(HomeroomDatabase database, TimeProvider t
         "select account_id from access.account where normalized_user_name = $1 and kind = 'person'", [userName.ToUpperInvariant()], cancellation);
 
     /// <summary>Links an account. Whoever holds that identity then signs in as it, so it takes the same power as a new first password.</summary>
-    /// <exception cref="AccessRefusedException">The account is not the caller's to manage, or the identity is another account's.</exception>
+    /// <exception cref="RefusedException">The account is not the caller's to manage, or the identity is another account's.</exception>
     public async Task LinkAsync(Acting acting, AccountKey key, string issuer, string subject, CancellationToken cancellation)
     {
         if (subject.Length is 0 or > LongestSubject)
-            throw new AccessRefusedException(AccessRefusal.InvalidInput, "The subject has 1 to 255 letters. 主体标识为 1 至 255 个字符。", "subject");
+            throw new RefusedException(Refusal.InvalidInput("The subject has 1 to 255 letters. 主体标识为 1 至 255 个字符。", "subject"));
         await using var managed = await ManagedAccount.BeginAsync(database, acting, key, AccountKind.Person, cancellation);
         if (await managed.Context.ExternalIdentities.AnyAsync(
             i => i.Issuer == issuer && i.Subject == subject && i.AccountId != managed.Account.Id, cancellation))
         {
-            throw new AccessRefusedException(AccessRefusal.AlreadyThere, "That identity is linked with another account. 该身份已关联其他账号。", "subject");
+            throw new RefusedException(Refusal.AlreadyThere("That identity is linked with another account. 该身份已关联其他账号。", "subject"));
         }
 
         await UnlinkAsync(managed, issuer, cancellation);
@@ -37,7 +38,7 @@ public sealed class ExternalIdentities(HomeroomDatabase database, TimeProvider t
     }
 
     /// <summary>Takes the link away; all sessions of the account end.</summary>
-    /// <exception cref="AccessRefusedException">The account is not the caller's to manage.</exception>
+    /// <exception cref="RefusedException">The account is not the caller's to manage.</exception>
     public async Task UnlinkAsync(Acting acting, AccountKey key, string issuer, CancellationToken cancellation)
     {
         await using var managed = await ManagedAccount.BeginAsync(database, acting, key, AccountKind.Person, cancellation);

@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ internal sealed class ManagedAccount : IAsyncDisposable
     public AccessDbContext Context => work.Context;
 
     /// <summary>Begins, for an account that the caller has power over.</summary>
-    /// <exception cref="AccessRefusedException">It is not there, or the caller has no power over the whole of it.</exception>
+    /// <exception cref="RefusedException">It is not there, or the caller has no power over the whole of it.</exception>
     public static async Task<ManagedAccount> BeginAsync(
         HomeroomDatabase database, Acting acting, AccountKey key, AccountKind kind, CancellationToken cancellation)
     {
@@ -29,9 +30,9 @@ internal sealed class ManagedAccount : IAsyncDisposable
         if (managed.Authority.Manages(managed.Account))
             return managed;
         await managed.DisposeAsync();
-        throw new AccessRefusedException(AccessRefusal.NotAllowed, managed.Authority.IsSelf(managed.Account)
+        throw new RefusedException(Refusal.NotAllowed(managed.Authority.IsSelf(managed.Account)
             ? "This is your own account: somebody else has to do that. 不能对自己的账号执行此操作。"
-            : "The account has roles that are not yours to manage. 该账号拥有超出您管理范围的角色。");
+            : "The account has roles that are not yours to manage. 该账号拥有超出您管理范围的角色。"));
     }
 
     /// <summary>Begins, for an account that the caller sees; what may be done is asked of <see cref="Authority"/>.</summary>
@@ -48,7 +49,7 @@ internal sealed class ManagedAccount : IAsyncDisposable
             var account = await work.Context.Accounts.Include(a => a.Grants).SingleOrDefaultAsync(a => a.Id == id, cancellation);
             var authority = await AccountAuthority.OfAsync(work.Context, acting, cancellation);
             if (account is null || !(kind == AccountKind.Client ? authority.Administers(key.DistrictId) : authority.Sees(account)))
-                throw new AccessRefusedException(AccessRefusal.NotFound, "There is no such account. 没有这个账号。");
+                throw new RefusedException(Refusal.NotFound("There is no such account. 没有这个账号。"));
             return new(work, authority, account);
         }
         catch

@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using static HomeroomGraph.Data.Access.AccessRole;
@@ -17,7 +18,7 @@ public sealed record RolePlace(
     };
 
     /// <summary>Whether what is given belongs to the role; the database keeps the same, this says it in words.</summary>
-    /// <exception cref="AccessRefusedException">It does not.</exception>
+    /// <exception cref="RefusedException">It does not.</exception>
     internal void RequireShape()
     {
         if (Role == Integrator)
@@ -32,7 +33,7 @@ public sealed record RolePlace(
     }
 
     /// <summary>Whether the school, the person and the post are there and belong together on that day.</summary>
-    /// <exception cref="AccessRefusedException">They don't.</exception>
+    /// <exception cref="RefusedException">They don't.</exception>
     internal async Task RequireThereAsync(HomeroomDatabase database, DateOnly today, CancellationToken cancellation)
     {
         await using var read = await database.BeginWriteAsync(new Actor("accounts"), cancellation);
@@ -55,5 +56,5 @@ public sealed record RolePlace(
             throw Wrong(field, otherwise);
     }
 
-    private static AccessRefusedException Wrong(string field, string message) => new(AccessRefusal.InvalidInput, message, field);
+    private static RefusedException Wrong(string field, string message) => new(Refusal.InvalidInput(message, field));
 }

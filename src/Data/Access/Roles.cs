@@ -1,20 +1,22 @@
+using HomeroomGraph.Data.Refusals;
+
 namespace HomeroomGraph.Data.Access;
 
 /// <summary>Gives and takes roles; effective with the next request of whoever has them.</summary>
 public sealed class Roles(HomeroomDatabase database, BusinessClock clock)
 {
     /// <summary>Gives an account a role.</summary>
-    /// <exception cref="AccessRefusedException">It is not the caller's to give, does not fit, or is there already.</exception>
+    /// <exception cref="RefusedException">It is not the caller's to give, does not fit, or is there already.</exception>
     public async Task GrantAsync(Acting acting, AccountKey key, RolePlace place, CancellationToken cancellation)
     {
         place.RequireShape();
         await using var managed = await ManagedAccount.BeginSeenAsync(database, acting, key, AccountKind.Person, cancellation);
         RequireOthers(managed);
         if (!managed.Authority.MayGive(place.Role, place.DistrictId, place.SchoolId))
-            throw new AccessRefusedException(AccessRefusal.NotAllowed, "That role is not yours to give. 您无权授予该角色。", "role");
+            throw new RefusedException(Refusal.NotAllowed("That role is not yours to give. 您无权授予该角色。", "role"));
         await place.RequireThereAsync(database, clock.Today, cancellation);
         if (managed.Account.Grants.Any(grant => IsSame(grant, place)))
-            throw new AccessRefusedException(AccessRefusal.AlreadyThere, "The account has that role already. 该账号已有此角色。");
+            throw new RefusedException(Refusal.AlreadyThere("The account has that role already. 该账号已有此角色。"));
         managed.Account.Grants.Add(place.ToGrant());
         await managed.CommitAsync(cancellation);
     }
@@ -23,7 +25,7 @@ public sealed class Roles(HomeroomDatabase database, BusinessClock clock)
     /// <param name="acting">Who takes it.</param>
     /// <param name="role">The district and the number of the grant.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="AccessRefusedException">There is no such role, or it is not the caller's to take.</exception>
+    /// <exception cref="RefusedException">There is no such role, or it is not the caller's to take.</exception>
     public async Task<AccountKey> RevokeAsync(Acting acting, AccountKey role, CancellationToken cancellation)
     {
         await using var managed = await ManagedAccount.BeginSeenAsync(
@@ -31,7 +33,7 @@ public sealed class Roles(HomeroomDatabase database, BusinessClock clock)
         RequireOthers(managed);
         var grant = managed.Account.Grants.SingleOrDefault(g => g.GrantNumber == role.Number && g.DistrictId == role.DistrictId) ?? throw NoSuchRole();
         if (!managed.Authority.MayGive(grant.Role, grant.DistrictId, grant.SchoolId))
-            throw new AccessRefusedException(AccessRefusal.NotAllowed, "That role is not yours to take away. 您无权撤销该角色。");
+            throw new RefusedException(Refusal.NotAllowed("That role is not yours to take away. 您无权撤销该角色。"));
         managed.Context.Remove(grant);
         await managed.CommitAsync(cancellation);
         return await KeyOfAsync(managed.Account.Id, cancellation);
@@ -62,11 +64,11 @@ public sealed class Roles(HomeroomDatabase database, BusinessClock clock)
     private static void RequireOthers(ManagedAccount managed)
     {
         if (managed.Authority.IsSelf(managed.Account))
-            throw new AccessRefusedException(AccessRefusal.NotAllowed, "Nobody changes the own roles. 不能更改自己的角色。");
+            throw new RefusedException(Refusal.NotAllowed("Nobody changes the own roles. 不能更改自己的角色。"));
     }
 
     private static bool IsSame(AccessGrant grant, RolePlace place) =>
         new RolePlace(grant.Role, grant.DistrictId, grant.SchoolId, grant.Grade, grant.TeacherId, grant.InspectorPostId) == place;
 
-    private static AccessRefusedException NoSuchRole() => new(AccessRefusal.NotFound, "There is no such role. 没有这个角色。", "roleId");
+    private static RefusedException NoSuchRole() => new(Refusal.NotFound("There is no such role. 没有这个角色。", "roleId"));
 }

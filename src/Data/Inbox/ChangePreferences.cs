@@ -5,19 +5,16 @@ using NpgsqlTypes;
 
 namespace HomeroomGraph.Data.Inbox;
 
-/// <summary>What an account wants of its messages. A field that is not in <see cref="Given"/> stays as it was.</summary>
+/// <summary>What an account wants of its messages; a part that is not given stays as it was.</summary>
 public sealed record PreferenceChange
 {
-    /// <summary>The fields that are to change, by the names of these properties.</summary>
-    public required IReadOnlySet<string> Given { get; init; }
-
-    public bool? Mails { get; init; }
-    public string? MailAddress { get; init; }
-    public bool? Posts { get; init; }
-    public string? WebhookUrl { get; init; }
-    public WebhookFormat? WebhookFormat { get; init; }
-    public string? WebhookSecret { get; init; }
-    public IReadOnlyList<NotificationKind> SilentKinds { get; init; } = [];
+    public Given<bool>? Mails { get; init; }
+    public Given<string?>? MailAddress { get; init; }
+    public Given<bool>? Posts { get; init; }
+    public Given<string?>? WebhookUrl { get; init; }
+    public Given<WebhookFormat?>? WebhookFormat { get; init; }
+    public Given<string?>? WebhookSecret { get; init; }
+    public Given<IReadOnlyList<NotificationKind>>? SilentKinds { get; init; }
 }
 
 /// <summary>Changes where an account's messages go. The address of a robot and its secret go into the database and come out again only to be used.</summary>
@@ -97,22 +94,18 @@ public sealed class ChangePreferences(HomeroomDatabase database)
         public string? WebhookSecret { get; init; }
         public IReadOnlyList<NotificationKind> SilentKinds { get; init; } = [];
 
-        public Preference With(PreferenceChange change)
+        public Preference With(PreferenceChange change) => new()
         {
-            bool Given(string field) => change.Given.Contains(field);
-            return new()
-            {
-                Mails = Given(nameof(Mails)) ? change.Mails ?? false : Mails,
-                MailAddress = Given(nameof(MailAddress)) ? change.MailAddress : MailAddress,
-                Posts = Given(nameof(Posts)) ? change.Posts ?? false : Posts,
-                WebhookUrl = Given(nameof(WebhookUrl)) ? change.WebhookUrl : WebhookUrl,
-                WebhookFormat = Given(nameof(WebhookFormat)) ? change.WebhookFormat : WebhookFormat,
-                // Another robot has another secret: that of the old one is not sent there.
-                WebhookSecret = Given(nameof(WebhookSecret)) ? change.WebhookSecret
-                    : Given(nameof(WebhookUrl)) && change.WebhookUrl != WebhookUrl ? null : WebhookSecret,
-                SilentKinds = Given(nameof(SilentKinds)) ? change.SilentKinds : SilentKinds,
-            };
-        }
+            Mails = change.Mails?.Value ?? Mails,
+            MailAddress = change.MailAddress is { } address ? address.Value : MailAddress,
+            Posts = change.Posts?.Value ?? Posts,
+            WebhookUrl = change.WebhookUrl is { } url ? url.Value : WebhookUrl,
+            WebhookFormat = change.WebhookFormat is { } format ? format.Value : WebhookFormat,
+            // Another robot has another secret: that of the old one is not sent there.
+            WebhookSecret = change.WebhookSecret is { } secret ? secret.Value
+                : change.WebhookUrl is { } robot && robot.Value != WebhookUrl ? null : WebhookSecret,
+            SilentKinds = change.SilentKinds?.Value ?? SilentKinds,
+        };
 
         public void Check()
         {

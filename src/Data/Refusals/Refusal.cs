@@ -22,11 +22,21 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message)
     /// <param name="field">The field of the input that names it, where it is one.</param>
     public static Refusal NotFound(string message, string? field = null) => new(RefusalKind.NotFound, "NOT_FOUND", message) { Path = Input(field) };
 
-    public static Refusal NotAllowed(string message) => new(RefusalKind.NotAllowed, "NOT_ALLOWED", message);
+    /// <param name="message">For people.</param>
+    /// <param name="field">The field of the input that asks for it, where it is one.</param>
+    public static Refusal NotAllowed(string message, string? field = null) => new(RefusalKind.NotAllowed, "NOT_ALLOWED", message) { Path = Input(field) };
 
     /// <param name="message">For people.</param>
     /// <param name="field">The field of the input that is wrong, where it is one.</param>
     public static Refusal InvalidInput(string message, string? field = null) => new(RefusalKind.InvalidInput, "INVALID_INPUT", message) { Path = Input(field) };
+
+    /// <param name="message">For people: every rule that it breaks.</param>
+    /// <param name="field">The field of the input.</param>
+    public static Refusal PasswordRefused(string message, string? field = null) => new(RefusalKind.PasswordRefused, "PASSWORD_REFUSED", message) { Path = Input(field) };
+
+    /// <param name="message">For people.</param>
+    /// <param name="field">The field of the input that is taken, where it is one.</param>
+    public static Refusal AlreadyThere(string message, string? field = null) => new(RefusalKind.AlreadyThere, "ALREADY_THERE", message) { Path = Input(field) };
 
     private static string[] Input(string? field) => field is null ? [] : ["input", field];
 }
@@ -42,6 +52,12 @@ public enum RefusalKind
 
     /// <summary>What was given does not fit together.</summary>
     InvalidInput,
+
+    /// <summary>The password does not meet the rules.</summary>
+    PasswordRefused,
+
+    /// <summary>It is there already.</summary>
+    AlreadyThere,
 
     /// <summary>A rule of the domain says no.</summary>
     RuleBroken,

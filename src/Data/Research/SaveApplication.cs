@@ -47,9 +47,6 @@ public sealed class SaveApplication(ProjectWrites writes)
     }
 }
 
-/// <summary>A value that may be null, where it is given at all.</summary>
-public sealed record Given<T>(T Value);
-
 /// <summary>What was written: null where a part is left as it is.</summary>
 public sealed record WrittenParts
 {

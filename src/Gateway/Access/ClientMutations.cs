@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Access;
+using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Types;
@@ -64,7 +65,7 @@ internal static class ClientMutations
         var district = call.Key("districtId", "District").DistrictId;
         var schools = call.Keys("schoolIds", "School");
         if (schools.Any(school => school.DistrictId != district))
-            throw new AccessRefusedException(AccessRefusal.InvalidInput, "The schools are of that district. 学校必须属于该区县。", "schoolIds");
+            throw new RefusedException(Refusal.InvalidInput("The schools are of that district. 学校必须属于该区县。", "schoolIds"));
         return new ClientTerms(call.Text("name"), district, [.. schools.Select(school => school.Id ?? 0)], call.Texts("scopes"),
             call.Flag("trustedDocumentsOnly") == true);
     }

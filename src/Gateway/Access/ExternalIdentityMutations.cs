@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Access;
+using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Paging;
@@ -29,7 +30,7 @@ internal static class ExternalIdentityMutations
     {
         var key = call.AccountKey("accountId");
         if (call.OptionalService<ForeignTerms>() is not { } foreign)
-            throw new AccessRefusedException(AccessRefusal.NotAllowed, "No foreign authority is set up here. 未配置外部身份认证。");
+            throw new RefusedException(Refusal.NotAllowed("No foreign authority is set up here. 未配置外部身份认证。"));
         await change(call.Service<ExternalIdentities>(), key, foreign.Authority);
         return MutationOutcome.Of(key);
     }

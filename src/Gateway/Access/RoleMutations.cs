@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Access;
+using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Types;
@@ -44,13 +45,13 @@ internal static class RoleMutations
     {
         var school = call.OptionalKey("schoolId", "School");
         var district = school?.DistrictId ?? call.OptionalKey("districtId", "District")?.DistrictId ?? otherwiseDistrict
-            ?? throw new AccessRefusedException(AccessRefusal.InvalidInput, "Name the district or the school. 请指定区县或学校。", "districtId");
+            ?? throw new RefusedException(Refusal.InvalidInput("Name the district or the school. 请指定区县或学校。", "districtId"));
         return new RolePlace(
             call.Choice<AccessRole>("role"), district, school?.Id, (short?)call.Number("grade"),
             InDistrict("teacherId", "Teacher"), InDistrict("inspectorPostId", "InspectorPost"));
 
         long? InDistrict(string field, string type) => call.OptionalKey(field, type) is not { } key ? null
             : key.DistrictId == district ? key.Id
-            : throw new AccessRefusedException(AccessRefusal.InvalidInput, "It is not of that district. 不属于该区县。", field);
+            : throw new RefusedException(Refusal.InvalidInput("It is not of that district. 不属于该区县。", field));
     }
 }

@@ -1,5 +1,5 @@
 using HomeroomGraph.Data;
-using HomeroomGraph.Data.Access;
+using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.GraphQL.Operations;
 using Npgsql;
 
@@ -13,7 +13,7 @@ internal static class ExpectedFaults
     {
         SetupException setup => setup.Message,
         InvalidTrustedDocumentsException documents => string.Join(Environment.NewLine + "  ", ["These documents can't be registered:", .. documents.Faults]),
-        AccessRefusedException refusal => refusal.Message,
+        RefusedException refusal => refusal.Message,
         PostgresException => null,
         NpgsqlException lost => $"The connection to the database was lost ({lost.Message}). What was not finished was not written.",
         _ => null,

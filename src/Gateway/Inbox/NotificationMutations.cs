@@ -47,28 +47,20 @@ internal static class NotificationMutations
         .FailsWith(nameof(InvalidInputError), nameof(NotFoundError))
         .Runs(async call =>
         {
+            var places = call.Service<PlacesOfMessages>();
             var change = new PreferenceChange
             {
-                Given = Fields.Where(field => call.Input.Has(field.Input)).Select(field => field.Property).ToHashSet(),
-                Mails = call.Flag("wantsMail"),
-                MailAddress = call.Service<PlacesOfMessages>().RequireMailAddress(call.OptionalText("mailAddress"), call.Flag("wantsMail") == true),
-                Posts = call.Flag("wantsWebhook"),
-                WebhookUrl = call.Service<PlacesOfMessages>().RequireWebhook(call.OptionalText("webhookUrl")),
-                WebhookFormat = call.OptionalChoice<WebhookFormat>("webhookFormat"),
-                WebhookSecret = string.IsNullOrWhiteSpace(call.OptionalText("webhookSecret")) ? null : call.OptionalText("webhookSecret")!.Trim(),
-                SilentKinds = call.Input.Choices<NotificationKind>("silentKinds") ?? [],
+                Mails = call.GivenOf("wantsMail", () => places.RequireMails(call.Flag("wantsMail") == true)),
+                MailAddress = call.GivenOf("mailAddress", () => places.RequireMailAddress(call.OptionalText("mailAddress"))),
+                Posts = call.GivenOf("wantsWebhook", () => call.Flag("wantsWebhook") == true),
+                WebhookUrl = call.GivenOf("webhookUrl", () => places.RequireWebhook(call.OptionalText("webhookUrl"))),
+                WebhookFormat = call.GivenOf("webhookFormat", () => call.OptionalChoice<WebhookFormat>("webhookFormat")),
+                WebhookSecret = call.GivenOf("webhookSecret", () => call.OptionalText("webhookSecret")?.Trim() is { Length: > 0 } secret ? secret : null),
+                SilentKinds = call.GivenOf("silentKinds", () => call.Choices<NotificationKind>("silentKinds") ?? []),
             };
             await call.Service<ChangePreferences>().RunAsync(call.Caller, change, call.Cancellation);
             return MutationOutcome.Of(call.Account);
         });
-
-    /// <summary>The fields of the input, and what they change.</summary>
-    private static readonly (string Input, string Property)[] Fields =
-    [
-        ("wantsMail", nameof(PreferenceChange.Mails)), ("mailAddress", nameof(PreferenceChange.MailAddress)), ("wantsWebhook", nameof(PreferenceChange.Posts)),
-        ("webhookUrl", nameof(PreferenceChange.WebhookUrl)), ("webhookFormat", nameof(PreferenceChange.WebhookFormat)),
-        ("webhookSecret", nameof(PreferenceChange.WebhookSecret)), ("silentKinds", nameof(PreferenceChange.SilentKinds)),
-    ];
 
     private static RowKey? KeyOf(ViewerAccount account) => account.HomeDistrictId is { } district ? new RowKey(district, account.AccountNumber) : null;
 

@@ -9,12 +9,16 @@ internal sealed class PlacesOfMessages(InboxSettings settings)
 {
     private const int LongestAddress = 254, LongestUrl = 1_000;
 
+    /// <summary>Whether mails are wanted.</summary>
+    /// <exception cref="RefusedException">They are, and none are sent from here.</exception>
+    public bool RequireMails(bool areWanted) => !areWanted || settings.Smtp is not null
+        ? areWanted
+        : throw Refused("No mails are sent from here: the server has none set up. 本系统未配置邮件服务器。", "wantsMail");
+
     /// <summary>A mail address as it is kept; null where none is given.</summary>
-    /// <exception cref="RefusedException">It is none, or no mails are sent from here.</exception>
-    public string? RequireMailAddress(string? text, bool isWanted)
+    /// <exception cref="RefusedException">It is none.</exception>
+    public string? RequireMailAddress(string? text)
     {
-        if (isWanted && settings.Smtp is null)
-            throw Refused("No mails are sent from here: the server has none set up. 本系统未配置邮件服务器。", "wantsMail");
         if (string.IsNullOrWhiteSpace(text)) return null;
         string address = text.Trim();
         bool isOne = address.Length <= LongestAddress && MailboxAddress.TryParse(address, out var mailbox) && mailbox.Address == address && address.Contains('@', StringComparison.Ordinal)

@@ -1,4 +1,3 @@
-using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Paging;
@@ -120,10 +119,6 @@ internal sealed class MutationDeclaration
         try
         {
             return await run(call);
-        }
-        catch (AccessRefusedException refusal)
-        {
-            return MutationOutcome.Refused(MutationErrors.Of(refusal));
         }
         catch (RefusedException refused)
         {

@@ -1,4 +1,3 @@
-using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Types;
@@ -44,19 +43,6 @@ internal static class MutationErrors
         nameof(IdempotencyKeyReusedError),
     ];
 
-    public static UserError Of(AccessRefusedException refusal)
-    {
-        UserError error = refusal.Refusal switch
-        {
-            AccessRefusal.NotFound => new NotFoundError(refusal.Message),
-            AccessRefusal.NotAllowed => new NotAllowedError(refusal.Message),
-            AccessRefusal.PasswordRefused => new PasswordRefusedError(refusal.Message),
-            AccessRefusal.InvalidInput => new InvalidInputError(refusal.Message),
-            _ => new AlreadyThereError(refusal.Message),
-        };
-        return refusal.Field is { } field ? error with { Path = ["input", field] } : error;
-    }
-
     public static UserError Of(Refusal refusal)
     {
         UserError error = refusal.Kind switch
@@ -64,6 +50,8 @@ internal static class MutationErrors
             RefusalKind.NotFound => new NotFoundError(refusal.Message),
             RefusalKind.NotAllowed => new NotAllowedError(refusal.Message),
             RefusalKind.InvalidInput => new InvalidInputError(refusal.Message),
+            RefusalKind.PasswordRefused => new PasswordRefusedError(refusal.Message),
+            RefusalKind.AlreadyThere => new AlreadyThereError(refusal.Message),
             RefusalKind.StepTaken => new StepTakenError(refusal.Message, refusal.Code, refusal.Taken!),
             RefusalKind.VersionConflict => new VersionConflictError(refusal.Message, refusal.ActualVersion!.Value),
             RefusalKind.IdempotencyKeyReused => new IdempotencyKeyReusedError(refusal.Message),

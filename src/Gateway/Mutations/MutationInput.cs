@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using HomeroomGraph.Data;
+using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
 using HomeroomGraph.GraphQL.Paging;
@@ -10,7 +11,7 @@ using HomeroomGraph.GraphQL.Types;
 namespace HomeroomGraph.Gateway.Mutations;
 
 /// <summary>An input object as it was coerced: of a mutation, or one inside it.</summary>
-internal sealed class MutationInput(IReadOnlyDictionary<string, object?> fields)
+internal class MutationInput(IReadOnlyDictionary<string, object?> fields)
 {
     /// <summary>The field was given, if with null.</summary>
     public bool Has(string field) => fields.ContainsKey(field);
@@ -39,9 +40,29 @@ internal sealed class MutationInput(IReadOnlyDictionary<string, object?> fields)
         ? [.. items.Select(item => new MutationInput((IReadOnlyDictionary<string, object?>)item!))]
         : null;
 
+    /// <summary>The key of a global id of that type.</summary>
     public RowKey Key(string field, string type) => KeyOf(Text(field), field, type);
 
+    /// <summary>The key of a global id of that type, where it is given.</summary>
     public RowKey? OptionalKey(string field, string type) => OptionalText(field) is { } id ? KeyOf(id, field, type) : null;
+
+    public IReadOnlyList<RowKey> Keys(string field, string type) => [.. Texts(field).Select(id => KeyOf(id, field, type))];
+
+    /// <summary>The record of a global id of that type.</summary>
+    public RecordKey Record(string field, string type) => RecordOf(Key(field, type), field);
+
+    /// <summary>The record of a global id of that type, where it is given.</summary>
+    public RecordKey? OptionalRecord(string field, string type) => OptionalKey(field, type) is { } key ? RecordOf(key, field) : null;
+
+    public IReadOnlyList<RecordKey> Records(string field, string type) => [.. Keys(field, type).Select(key => RecordOf(key, field))];
+
+    /// <summary>The account of a global id.</summary>
+    public AccountKey AccountKey(string field, string type = "Account") => Key(field, type) is { Id: { } number } key
+        ? new AccountKey(key.DistrictId, number)
+        : throw NotAnId(field, type);
+
+    /// <summary>A value that may be null, where the field was given at all.</summary>
+    public Given<T>? GivenOf<T>(string field, Func<T> value) => Has(field) ? new(value()) : null;
 
     /// <summary>The key under which the mutation is done once, with the hash of all the rest of the input.</summary>
     /// <exception cref="RefusedException">The key is empty or too long.</exception>
@@ -56,10 +77,10 @@ internal sealed class MutationInput(IReadOnlyDictionary<string, object?> fields)
         return new OnceOnly(key, mutation, SHA256.HashData(written.GetBuffer().AsSpan(0, (int)written.Length)));
     }
 
-    public static RowKey KeyOf(string text, string field, string type) =>
+    private static RowKey KeyOf(string text, string field, string type) =>
         GlobalId.TryParse(text, out var id) && id.TypeName == type ? id.Key : throw NotAnId(field, type);
 
-    public static RecordKey RecordOf(RowKey key, string field) => key.Id is { } id ? new(key.DistrictId, id) : throw NotAnId(field, "record");
+    private static RecordKey RecordOf(RowKey key, string field) => key.Id is { } id ? new(key.DistrictId, id) : throw NotAnId(field, "record");
 
     public static RefusedException NotAnId(string field, string type) => new(Refusal.InvalidInput($"This is not the id of a {type}. 编号无效。", field));
 

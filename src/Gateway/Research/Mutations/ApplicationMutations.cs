@@ -1,5 +1,4 @@
 using HomeroomGraph.Data.Research;
-using HomeroomGraph.Data.Tenancy;
 using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Scalars;
@@ -34,7 +33,7 @@ internal static class ApplicationMutations
         foreach (var part in ApplicationPart.All)
             save.Takes(part.Name, BuiltInScalars.String, $"{part.Chinese}. Rule P4.");
         save.GivesRowOf<ResearchApplication>("application", "The version that is written")
-            .RunsUseCase<SaveApplication>((application, call) => application.RunAsync(call.Caller, call.Record("projectId", "ResearchProject"), WrittenPartsOf(call.Input), call.Terms, call.Cancellation));
+            .RunsUseCase<SaveApplication>((application, call) => application.RunAsync(call.Caller, call.Record("projectId", "ResearchProject"), WrittenPartsOf(call), call.Terms, call.Cancellation));
 
         mutations.AddStep("discardResearchDraft", ProjectSteps.Discard).TakesProject()
             .RunsUseCase<DraftProject>((draft, call) => draft.DiscardAsync(call.Caller, call.Record("projectId", "ResearchProject"), call.Terms, call.Cancellation));
@@ -52,19 +51,16 @@ internal static class ApplicationMutations
 
     private static NewDraft NewDraftOf(MutationCall call) => new(
         call.Record("schoolId", "School"), call.Text("title"), call.Choice<ProjectLevel>("level"), call.OptionalRecord("subjectId", "Subject"),
-        call.OptionalRecord("groupId", "ResearchGroup"), call.Input.Choices<ProjectTheme>("themes") ?? []);
+        call.OptionalRecord("groupId", "ResearchGroup"), call.Choices<ProjectTheme>("themes") ?? []);
 
-    private static WrittenParts WrittenPartsOf(MutationInput input) => new()
+    private static WrittenParts WrittenPartsOf(MutationCall call) => new()
     {
-        Texts = [.. ApplicationPart.All.Where(part => input.Has(part.Name)).Select(part => (part, input.OptionalText(part.Name)))],
-        DueOn = input.Has("dueOn") ? new(input.Day("dueOn")) : null,
-        Title = input.Has("title") ? input.OptionalText("title") ?? "" : null,
-        Level = input.OptionalChoice<ProjectLevel>("level"),
-        Subject = Given(input, "subjectId", "Subject"),
-        Group = Given(input, "groupId", "ResearchGroup"),
-        Themes = input.Has("themes") ? input.Choices<ProjectTheme>("themes") ?? [] : null,
+        Texts = [.. ApplicationPart.All.Where(part => call.Has(part.Name)).Select(part => (part, call.OptionalText(part.Name)))],
+        DueOn = call.GivenOf("dueOn", () => call.Day("dueOn")),
+        Title = call.Has("title") ? call.OptionalText("title") ?? "" : null,
+        Level = call.OptionalChoice<ProjectLevel>("level"),
+        Subject = call.GivenOf("subjectId", () => call.OptionalRecord("subjectId", "Subject")),
+        Group = call.GivenOf("groupId", () => call.OptionalRecord("groupId", "ResearchGroup")),
+        Themes = call.Has("themes") ? call.Choices<ProjectTheme>("themes") ?? [] : null,
     };
-
-    private static Given<RecordKey?>? Given(MutationInput input, string field, string type) => !input.Has(field) ? null
-        : new(input.OptionalKey(field, type) is { } key ? MutationInput.RecordOf(key, field) : null);
 }

@@ -81,7 +81,7 @@ internal static class RequestMutations
     private static ProposedChange ProposedChangeOf(MutationCall call) => new()
     {
         LeaderId = call.OptionalRecord("leaderId", "Teacher") is { } leader ? InDistrict(leader.DistrictId, leader.Id, call, "leaderId") : null,
-        Members = call.Input.Items("members")?.Select(member => MemberOf(member, call)).ToList(),
+        Members = call.Items("members")?.Select(member => MemberOf(member, call)).ToList(),
         Title = call.OptionalText("title"),
         Text = call.OptionalText("text"),
         DueOn = call.Day("dueOn"),
@@ -89,7 +89,7 @@ internal static class RequestMutations
 
     private static ProposedMember MemberOf(MutationInput member, MutationCall call)
     {
-        var teacher = MutationInput.RecordOf(member.Key("teacherId", "Teacher"), "members");
+        var teacher = member.Record("teacherId", "Teacher");
         return new(InDistrict(teacher.DistrictId, teacher.Id, call, "members"), member.Text("duty"), member.OptionalText("task"));
     }
 
