@@ -100,7 +100,7 @@ public sealed class StoreDocument(HomeroomDatabase database, TimeProvider time)
 
     private async Task<long> AddDocumentAsync(NpgsqlConnection connection, Caller caller, NewDocument asked, string sha256, CancellationToken cancellation)
     {
-        long? teacher = caller.TeachersIn(asked.DistrictId).Select(id => (long?)id).FirstOrDefault();
+        long? teacher = caller.TeacherIn(asked.DistrictId);
         await using var add = new NpgsqlCommand(DocumentSql, connection)
         {
             Parameters =

@@ -253,24 +253,21 @@ $$;
 create trigger check_research_step before insert on homeroom.research_state_change
     for each row execute function homeroom.check_research_step();
 
--- P5. Who reviews is assigned to the newest version, while it is submitted or in review; a review is given while it is in review.
+-- P5. A review is given while the project is in review.
 create function homeroom.check_review() returns trigger language plpgsql as $$
 declare
     project homeroom.research_project;
 begin
-    if new.state = 'released' then
-        return new;
-    end if;
     select * into project from homeroom.research_project p
         where p.district_id = new.district_id and p.research_project_id = new.research_project_id for no key update;
-    if tg_op = 'UPDATE' and new.state = 'submitted' and project.state <> 'in_review' then
+    if project.state <> 'in_review' then
         perform homeroom.refuse_by('p5_a_review_is_given_in_review', tg_table_name, format('the research project is %s', project.state));
     end if;
     return new;
 end
 $$;
-create trigger check_review before insert or update of state on homeroom.research_review
-    for each row execute function homeroom.check_review();
+create trigger check_review before update of state on homeroom.research_review
+    for each row when (new.state = 'submitted') execute function homeroom.check_review();
 
 -- P14. A running project's title, leader and members change by a granted request. The grant says so to the rest of its transaction.
 create function homeroom.announce_granted_change() returns trigger language plpgsql as $$

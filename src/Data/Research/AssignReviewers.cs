@@ -17,7 +17,7 @@ public sealed class AssignReviewers(ProjectWrites writes)
             var there = await OfVersion(work, application).ToListAsync(cancellation);
             var (assigned, released) = (there.Where(r => r.State != ReviewState.Released).Select(r => r.ReviewerId).ToHashSet(), there.FindAll(r => r.State == ReviewState.Released));
             if (work.Project.State == ProjectState.InReview && reviewers.All(reviewer => assigned.Contains(reviewer.Id)))
-                throw new RefusedException(await work.StepTakenAsync(cancellation));
+                throw await work.StepTakenAsync(cancellation);
             foreach (var (reviewer, place) in reviewers.Distinct().Select((reviewer, place) => (reviewer, place)))
                 await AssignAsync(work, application, released, reviewer, place, cancellation);
             await work.Context.SaveChangesAsync(cancellation);

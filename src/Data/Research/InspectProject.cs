@@ -16,7 +16,7 @@ public sealed class InspectProject(ProjectWrites writes)
                 SchoolId = work.Project.SchoolId,
                 ResearchProjectId = project.Id,
                 InspectedOn = work.NotAhead(inspectedOn, "inspectedOn") ?? work.Today,
-                InspectorId = caller.TeachersIn(project.DistrictId).Select(id => (long?)id).FirstOrDefault(),
+                InspectorId = caller.TeacherIn(project.DistrictId),
                 InspectedBy = work.Name,
                 Finding = InputText.Require(finding, "finding"),
                 MendBy = mendBy,

@@ -60,17 +60,16 @@ internal sealed class ProjectWork
         if (step.OfSchoolLevel is { } ofSchool && ofSchool != (Project.Level == ProjectLevel.School))
             throw new RefusedException(RuleTable.Of("p7_the_level_says_who_approves").Refuse());
         if (!step.From.Contains(Project.State))
-            throw new RefusedException(await StepTakenAsync(cancellation));
+            throw await StepTakenAsync(cancellation);
     }
 
     /// <summary>The refusal of whoever comes second, with who was first (rule P11).</summary>
-    public async Task<Refusal> StepTakenAsync(CancellationToken cancellation)
+    public async Task<RefusedException> StepTakenAsync(CancellationToken cancellation)
     {
         var last = await Context.ResearchStateChanges
             .Where(change => change.DistrictId == Project.DistrictId && change.ResearchProjectId == Project.ResearchProjectId)
             .OrderByDescending(change => change.Number).FirstOrDefaultAsync(cancellation);
-        var rule = RuleTable.Of("p11_a_step_starts_where_the_project_is");
-        return rule.Refuse() with { Kind = RefusalKind.StepTaken, Taken = new(EnumText<ProjectState>.Of(Project.State).ToUpperInvariant(), last?.ChangedBy, last?.ChangedAt) };
+        return Taken("p11_a_step_starts_where_the_project_is", EnumText<ProjectState>.Of(Project.State), last?.ChangedBy, last?.ChangedAt);
     }
 
     /// <summary>A request is open.</summary>
@@ -160,6 +159,12 @@ internal sealed class ProjectWork
         ? throw new RefusedException(Refusal.InvalidInput("This day lies ahead. 日期不能晚于今天。", field))
         : day;
 
+    /// <summary>A due date.</summary>
+    /// <exception cref="RefusedException">It does not lie ahead (rule P4).</exception>
+    public DateOnly? Ahead(DateOnly? day, string field) => day <= Today
+        ? throw new RefusedException(RuleTable.Of("p4_the_due_date_is_ahead").Refuse(null, "input", field))
+        : day;
+
     /// <summary>What a condition of the database lacks, as refusals.</summary>
     /// <param name="function">A function of the migrations that gives code, part and detail.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -187,13 +192,9 @@ internal sealed class ProjectWork
 
     private static async Task<string> NameOfAsync(HomeroomDbContext context, Caller caller, int districtId, CancellationToken cancellation)
     {
-        foreach (var person in caller.TeachersIn(districtId))
-        {
-            if (await context.Teachers.Where(t => t.DistrictId == districtId && t.TeacherId == person).Select(t => t.Name).SingleOrDefaultAsync(cancellation) is { } name)
-                return name;
-        }
-
-        return caller.Account.DisplayName;
+        return caller.TeacherIn(districtId) is { } person
+            ? await context.Teachers.Where(t => t.DistrictId == districtId && t.TeacherId == person).Select(t => t.Name).SingleAsync(cancellation)
+            : caller.Account.DisplayName;
     }
 
     /// <summary>A row that is not there and one that the caller may not see are refused alike.</summary>

@@ -45,7 +45,7 @@ public sealed class RecordDecision(ProjectWrites writes)
             Body = body,
             Number = InputText.Optional(decision.Number, "number", LongestName),
             DecidedOn = work.NotAhead(decision.DecidedOn, "decidedOn") ?? work.Today,
-            DueOn = Ahead(decision.DueOn, work),
+            DueOn = work.Ahead(decision.DueOn, "dueOn"),
             Reason = InputText.Optional(decision.Reason, "reason"),
             RecordedBy = work.Name,
             RecordedAt = work.Now,
@@ -54,8 +54,4 @@ public sealed class RecordDecision(ProjectWrites writes)
         work.Context.Add(row);
         work.Gives(() => row.ResearchDecisionId);
     }
-
-    private static DateOnly? Ahead(DateOnly? dueOn, ProjectWork work) => dueOn is { } day && day <= work.Today
-        ? throw new RefusedException(RuleTable.Of("p4_the_due_date_is_ahead").Refuse(null, "input", "dueOn"))
-        : dueOn;
 }

@@ -71,8 +71,7 @@ public sealed class RequestChange(ProjectWrites writes)
         var due = proposed.DueOn ?? throw new RefusedException(Refusal.InvalidInput("Name the new due date. 请填写新的完成日期。", "dueOn"));
         if (due > work.Project.DueOn)
             throw new RefusedException(RuleTable.Of("p10_a_later_date_is_an_extension").Refuse(null, "input", "dueOn"));
-        if (due <= work.Today)
-            throw new RefusedException(RuleTable.Of("p4_the_due_date_is_ahead").Refuse(null, "input", "dueOn"));
+        _ = work.Ahead(due, "dueOn");
         return (Day(work.Project.DueOn!.Value), Day(due));
     }
 

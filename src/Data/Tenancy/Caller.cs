@@ -12,6 +12,9 @@ public sealed record Caller(ViewerAccount Account, string? Origin)
     public IEnumerable<long> TeachersIn(int districtId) =>
         Account.Roles.Where(role => role.DistrictId == districtId).Select(role => role.TeacherId).OfType<long>();
 
+    /// <summary>The person behind the account in that district; null where it is nobody's who teaches.</summary>
+    public long? TeacherIn(int districtId) => TeachersIn(districtId).Select(id => (long?)id).FirstOrDefault();
+
     /// <summary>The account has one of the roles at that school.</summary>
     public bool HasAtSchool(int districtId, long schoolId, params ReadOnlySpan<AccessRole> roles) => Has(districtId, schoolId, roles);
 
