@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace HomeroomGraph.GraphQL.AspNetCore;
 
 /// <summary>Prepares and runs the requests of every transport for the viewer of their connection.</summary>
-internal sealed class OperationRunner(OperationPipeline pipeline, IViewerAccessor viewers)
+public sealed class OperationRunner(OperationPipeline pipeline, IViewerAccessor viewers)
 {
     /// <summary>Rights may change while they are looked up; so many times in a row they do so by a fault only.</summary>
     private const int MostAttempts = 4;
