@@ -43,6 +43,8 @@ public sealed class StepAuthorityTests(GatewayFixture gateway) : IClassFixture<G
     public async Task A_step_is_taken_by_its_role_and_by_nobody_else(string state, string mutation, string byWhom)
     {
         var (id, input) = await ProjectAsync(state, mutation);
+        foreach (var user in Everybody)
+            Assert.Equal((user, user == byWhom), (user, await IsOfferedAsync(user, id, mutation)));
         long before = await AuditedAsync();
         foreach (var user in Everybody.Where(user => user != byWhom))
         {
@@ -82,6 +84,23 @@ public sealed class StepAuthorityTests(GatewayFixture gateway) : IClassFixture<G
         "terminateResearchProject" => [("reason", "R"), ("documentId", document)],
         _ => [],
     };
+
+    /// <summary>What the project says of the viewer and <c>researchSteps</c> of the step come to: a client shows the button.</summary>
+    private async Task<bool> IsOfferedAsync(string user, string id, string mutation)
+    {
+        var answer = await gateway.PostAsync(
+            """
+            query($id: ID!) {
+              researchProject(id: $id) { LEADER: viewerIsLeader MEMBER: viewerIsMember RESEARCH_OFFICE: viewerIsResearchOffice GROUP_LEADER: viewerIsGroupLeader REVIEWER: viewerIsReviewer
+                APPROVING_BODY: viewerIsApprovingBody DISTRICT_RESEARCH_OFFICER: viewerIsDistrictResearchOfficer }
+              researchSteps { mutations by }
+            }
+            """, new { id }, await projects.TokenAsync(user));
+        var data = answer.GetProperty("data");
+        var step = data.GetProperty("researchSteps").EnumerateArray().Single(s => s.GetProperty("mutations").EnumerateArray().Any(m => m.GetString() == mutation));
+        return data.GetProperty("researchProject") is { ValueKind: JsonValueKind.Object } project
+            && step.GetProperty("by").EnumerateArray().Any(actor => project.GetProperty(actor.GetString()!).GetBoolean());
+    }
 
     private async Task<bool> SeesAsync(string user, string id)
     {
