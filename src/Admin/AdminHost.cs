@@ -5,6 +5,7 @@ using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Pages.Access;
 using HomeroomGraph.Admin.Pages.Archive;
 using HomeroomGraph.Admin.Pages.Import;
+using HomeroomGraph.Admin.Pages.Inbox;
 using HomeroomGraph.Admin.Pages.Organisation;
 using HomeroomGraph.Admin.Pages.Research;
 using HomeroomGraph.Admin.Web;
@@ -54,6 +55,7 @@ public static class AdminHost
         builder.Services.AddScoped<ArchiveLinks>();
         builder.Services.AddScoped<ClientLinks>();
         builder.Services.AddScoped<ImportLinks>();
+        builder.Services.AddScoped<InboxLinks>();
         builder.Services.AddScoped<ResearchLinks>();
         builder.Services.AddScoped<SessionStart>();
         builder.Services.AddRazorPages(options =>

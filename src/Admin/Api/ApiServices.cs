@@ -13,6 +13,7 @@ internal static class ApiServices
     {
         services.AddTransient<CallerHandler>();
         services.AddSingleton<UnknownDocuments>();
+        services.AddScoped<PageFrame>();
         services.AddHttpClient<GraphQLClient>(http =>
             {
                 http.BaseAddress = settings.ApiUrl;

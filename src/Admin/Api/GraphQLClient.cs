@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using HomeroomGraph.Admin.Operations;
 
 namespace HomeroomGraph.Admin.Api;
 
 /// <summary>The pages' only source of data: asks the API over HTTP, with the signed-in user's token (<see cref="CallerHandler"/>). A
 /// question goes by the id of its registered document, and with its text only to an API that does not know the id.</summary>
-public sealed class GraphQLClient(HttpClient http, UnknownDocuments unknown)
+public sealed class GraphQLClient(HttpClient http, UnknownDocuments unknown, PageFrame frame)
 {
     private const string UnknownDocument = "PERSISTED_DOCUMENT_NOT_FOUND";
 
@@ -22,7 +23,10 @@ public sealed class GraphQLClient(HttpClient http, UnknownDocuments unknown)
         }
         if (answer.Errors is { Count: > 0 } errors)
             throw Failure(operation.Name, status, errors[0]);
-        return answer.Data ?? throw new ApiFailureException(ApiFailureKind.Fault, $"{operation.Name}: neither data nor errors.");
+        var data = answer.Data ?? throw new ApiFailureException(ApiFailureKind.Fault, $"{operation.Name}: neither data nor errors.");
+        if (data is FramedData framed)
+            frame.Take(framed);
+        return data;
     }
 
     private async Task<(HttpStatusCode Status, ApiAnswer<TData> Answer)> AskAsync<TVariables, TData>(

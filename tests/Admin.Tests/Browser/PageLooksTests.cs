@@ -29,6 +29,8 @@ public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<Browser
         ("reviews", "/research/reviews"),
         ("review", "/research/reviews/UmV2aWV3OjE"),
         ("targets", "/research/targets"),
+        ("inbox", "/inbox"),
+        ("preferences", "/inbox/preferences"),
         ("me", "/me"),
         ("people", "/people"),
         ("account", "/people/QWNjb3VudDox"),

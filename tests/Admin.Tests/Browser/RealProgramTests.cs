@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace HomeroomGraph.Admin.Tests.Browser;
 
 /// <summary>A district's analyst at the real program: the fourth step of what a new user does.</summary>
-public sealed class RealProgramTests(RunningProgram program) : IClassFixture<RunningProgram>
+[Collection(RealProgram.Name)]
+public sealed class RealProgramTests(RunningProgram program)
 {
     [Fact]
     public async Task An_analyst_signs_in_finds_a_school_and_reads_who_heads_its_classes()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HomeroomGraph.Data;
 using HomeroomGraph.Testing;
 using Microsoft.Playwright;
 
@@ -36,6 +37,9 @@ public class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
 
     /// <summary>A window before the API and not the admin.</summary>
     public Task<Window> OpenApiAsync(WindowOptions? options = null) => OpenAsync(Api, options);
+
+    /// <summary>The program's database, for what others do meanwhile.</summary>
+    public HomeroomDatabase Database => demo.Database;
 
     /// <summary>Changes the database behind the program's back.</summary>
     public async Task ExecuteAsync(string sql)

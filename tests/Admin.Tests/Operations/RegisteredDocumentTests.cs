@@ -1,5 +1,6 @@
 using System.Reflection;
 using HomeroomGraph.Admin.Api;
+using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Tests.Hosting;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Types;
@@ -30,6 +31,17 @@ public sealed class RegisteredDocumentTests
         Assert.All(Operations(), operation => Assert.Matches($@"^(query|mutation) {operation.Name}\b", operation.Text));
     }
 
+    /// <summary>How much is unread stands on every page, and rides in what the page asks anyway. What is left out is a page's second question.</summary>
+    [Fact]
+    public void The_question_of_a_page_brings_what_its_frame_shows()
+    {
+        string[] second = ["Access/InspectorPosts", "Access/SchoolStaff", "Organisation/Today"];
+        var questions = Operations().Where(operation => operation.Text.StartsWith("query", StringComparison.Ordinal) && !second.Contains(operation.Document)).ToList();
+        Assert.NotEmpty(questions);
+        Assert.All(questions, operation => Assert.Contains("frame: viewer { mailbox { unreadCount } }", operation.Text, StringComparison.Ordinal));
+        Assert.All(questions, operation => Assert.True(operation.Data.IsSubclassOf(typeof(FramedData)), $"{operation.Document}: the frame that comes is not read."));
+    }
+
     [Fact]
     public void Every_document_is_valid_against_the_contract()
     {
@@ -48,12 +60,12 @@ public sealed class RegisteredDocumentTests
         Assert.Contains("shoeSize", Assert.Single(Validator.Validate(Contract, Parser.Parse(source), source)).Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<(string Document, string Name, string Text)> Operations() =>
+    private static IEnumerable<(string Document, string Name, string Text, Type Data)> Operations() =>
         from type in typeof(AdminHost).Assembly.GetTypes()
         from property in type.GetProperties(BindingFlags.Public | BindingFlags.Static)
         where property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(Operation<,>)
         let operation = property.GetValue(null)
-        select (Read(operation, "Document"), Read(operation, "Name"), Read(operation, "Text"));
+        select (Read(operation, "Document"), Read(operation, "Name"), Read(operation, "Text"), property.PropertyType.GetGenericArguments()[1]);
 
     private static string Read(object operation, string property) =>
         (string)operation.GetType().GetProperty(property)!.GetValue(operation)!;

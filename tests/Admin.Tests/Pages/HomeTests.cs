@@ -95,4 +95,18 @@ public sealed class HomeTests : IClassFixture<AdminFixture>
         admin.Api.Answer("Home", answer);
         Assert.Contains("没有待办事项。", (await visitor.GetAsync("/")).Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_is_new_stands_there_with_the_way_to_all_of_it()
+    {
+        using var visitor = await admin.VisitSignedInAsync();
+        var page = (await visitor.GetAsync("/")).Html;
+        Assert.Contains("查看消息（3 条未读）", page, StringComparison.Ordinal);
+        Assert.Contains("申请延期，请审批。", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"back\" value=\"/\"", page, StringComparison.Ordinal);
+        var answer = StubAnswer.ReadFile("Home");
+        answer["news"] = JsonNode.Parse("""{ "nodes": [], "totalCount": 0 }""");
+        admin.Api.Answer("Home", answer);
+        Assert.Contains("没有未读消息。", (await visitor.GetAsync("/")).Html, StringComparison.Ordinal);
+    }
 }

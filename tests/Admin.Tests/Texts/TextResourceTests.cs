@@ -4,6 +4,7 @@ using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Operations.Access;
 using HomeroomGraph.Admin.Operations.Archive;
 using HomeroomGraph.Admin.Operations.Import;
+using HomeroomGraph.Admin.Operations.Inbox;
 using HomeroomGraph.Admin.Operations.Organisation;
 using HomeroomGraph.Admin.Operations.Research;
 using HomeroomGraph.Admin.Pages.Access.Clients;
@@ -18,7 +19,7 @@ namespace HomeroomGraph.Admin.Tests.Texts;
 /// <summary>Every text in both languages, none missing, none left over.</summary>
 public sealed partial class TextResourceTests
 {
-    public static TheoryData<string> Areas => ["AccessTexts", "ArchiveTexts", "ImportTexts", "OrganisationTexts", "ResearchTexts", "SharedTexts"];
+    public static TheoryData<string> Areas => ["AccessTexts", "ArchiveTexts", "ImportTexts", "InboxTexts", "OrganisationTexts", "ResearchTexts", "SharedTexts"];
 
     [Theory, MemberData(nameof(Areas))]
     public void Both_languages_have_the_same_texts(string area)
@@ -80,6 +81,10 @@ public sealed partial class TextResourceTests
         AssertFamily<DeskItemKind>(research, "DeskKind");
         Assert.All(StepForms.All, form => Assert.All(new[] { "StepTitle", "StepHint", "StepDone" }, family => Assert.Contains($"{family}.{form.Slug}", research)));
         Assert.All(StepForms.All.SelectMany(form => form.Fields), field => Assert.Contains($"StepField.{field.Name}", research));
+        var inbox = Read("InboxTexts", "").Keys.ToHashSet();
+        AssertFamily<NotificationKind>(inbox, "NoticeKind");
+        AssertFamily<NotificationKind>(inbox, "NoticeHint");
+        AssertFamily<WebhookFormat>(inbox, "WebhookFormat");
         AssertFamily<AccountState>(Read("AccessTexts", "").Keys.ToHashSet(), "AccountState");
         Assert.All(ClientScopes.All, scope => Assert.Contains($"Scope.{scope}", Read("AccessTexts", "").Keys));
         AssertFamily<ImportState>(Read("ImportTexts", "").Keys.ToHashSet(), "ImportState");

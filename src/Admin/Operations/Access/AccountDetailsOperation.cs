@@ -10,7 +10,7 @@ public static class AccountDetailsOperation
 
 public sealed record AccountVariables(string Id);
 
-public sealed record AccountDetailsData(ManagingViewer? Viewer, AccountDetails? Account);
+public sealed record AccountDetailsData(ManagingViewer? Viewer, AccountDetails? Account) : FramedData;
 
 /// <summary>Who manages, with the own account's id: nobody changes that one here.</summary>
 public sealed record ManagingViewer(IReadOnlyList<ViewerRole> Roles, AccountId? Account = null);

@@ -10,7 +10,7 @@ public static class AccountListOperation
 
 public sealed record AccountListVariables(int? First, string? After, int? Last, string? Before, AccountFilterInput? Where);
 
-public sealed record AccountListData(RolesOfViewer? Viewer, Connection<AccountRow> Accounts, Connection<SchoolOption> Schools);
+public sealed record AccountListData(RolesOfViewer? Viewer, Connection<AccountRow> Accounts, Connection<SchoolOption> Schools) : FramedData;
 
 public sealed record AccountRow(
     string Id, string Username, string DisplayName, AccountState State, DateTimeOffset? LockedUntil, DateOnly? LastSignInOn,

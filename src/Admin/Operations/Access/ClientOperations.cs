@@ -16,7 +16,7 @@ public static class ClientOperations
 
 public sealed record ClientPage(int? First, string? After, int? Last, string? Before);
 
-public sealed record ClientListData(RolesOfViewer? Viewer, Connection<ClientRow> Clients);
+public sealed record ClientListData(RolesOfViewer? Viewer, Connection<ClientRow> Clients) : FramedData;
 
 public sealed record ClientRow(
     string Id, string ClientId, string Name, bool IsRevoked, NamedReach? District, Connection<ClientScope> Scopes);
@@ -24,7 +24,7 @@ public sealed record ClientRow(
 /// <summary>A scope, and the school in which it holds; null for the whole district.</summary>
 public sealed record ClientScope(string? Scope, NamedReach? School);
 
-public sealed record ClientDetailsData(RolesOfViewer? Viewer, ClientDetails? Client);
+public sealed record ClientDetailsData(RolesOfViewer? Viewer, ClientDetails? Client) : FramedData;
 
 public sealed record ClientDetails(
     string Id, string ClientId, string Name, bool IsRevoked, bool TrustedDocumentsOnly, NamedReach? District, Connection<ClientScope> Scopes,
@@ -33,7 +33,7 @@ public sealed record ClientDetails(
 /// <summary>What is known of a secret: never the secret.</summary>
 public sealed record ClientSecret(string Hint, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateOnly? LastUsedOn);
 
-public sealed record ClientChoiceData(RolesOfViewer? Viewer, Connection<SchoolOption> Schools);
+public sealed record ClientChoiceData(RolesOfViewer? Viewer, Connection<SchoolOption> Schools) : FramedData;
 
 public sealed record CreateClientInput(
     string Name, string DistrictId, IReadOnlyList<string> SchoolIds, IReadOnlyList<string> Scopes, bool TrustedDocumentsOnly);

@@ -8,7 +8,7 @@ public static class AccountPlacesOperation
     public static Operation<NoVariables, AccountPlacesData> Operation { get; } = new("Access/AccountPlaces");
 }
 
-public sealed record AccountPlacesData(RolesOfViewer? Viewer, Connection<SchoolOption> Schools);
+public sealed record AccountPlacesData(RolesOfViewer? Viewer, Connection<SchoolOption> Schools) : FramedData;
 
 /// <summary>schema/operations/Access/CreateAccount.graphql: makes it; the first password is told this once.</summary>
 public static class CreateAccountOperation

@@ -8,7 +8,7 @@ public static class RoleChoiceOperation
     public static Operation<AccountVariables, RoleChoiceData> Operation { get; } = new("Access/RoleChoice");
 }
 
-public sealed record RoleChoiceData(ManagingViewer? Viewer, AccountName? Account, Connection<SchoolOption> Schools);
+public sealed record RoleChoiceData(ManagingViewer? Viewer, AccountName? Account, Connection<SchoolOption> Schools) : FramedData;
 
 public sealed record AccountName(string Id, string Username, string DisplayName);
 

@@ -8,7 +8,7 @@ public static class TeacherAccountsOperation
     public static Operation<AccountVariables, TeacherAccountsData> Operation { get; } = new("Access/TeacherAccounts");
 }
 
-public sealed record TeacherAccountsData(RolesOfViewer? Viewer, SchoolOfAccounts? School, RoleCount AccountRoles);
+public sealed record TeacherAccountsData(RolesOfViewer? Viewer, SchoolOfAccounts? School, RoleCount AccountRoles) : FramedData;
 
 public sealed record SchoolOfAccounts(string Id, string Name, int TeacherCount);
 
@@ -20,7 +20,7 @@ public static class ManagedSchoolsOperation
     public static Operation<NoVariables, ManagedSchoolsData> Operation { get; } = new("Access/ManagedSchools");
 }
 
-public sealed record ManagedSchoolsData(RolesOfViewer? Viewer, Connection<SchoolOption> Schools);
+public sealed record ManagedSchoolsData(RolesOfViewer? Viewer, Connection<SchoolOption> Schools) : FramedData;
 
 /// <summary>schema/operations/Access/CreateTeacherAccounts.graphql: makes them; the first passwords are told this once.</summary>
 public static class CreateTeacherAccountsOperation

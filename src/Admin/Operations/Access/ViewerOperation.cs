@@ -8,7 +8,7 @@ public static class ViewerOperation
     public static Operation<NoVariables, ViewerData> Operation { get; } = new("Access/Viewer");
 }
 
-public sealed record ViewerData(SignedInViewer? Viewer);
+public sealed record ViewerData(SignedInViewer? Viewer) : FramedData;
 
 public sealed record SignedInViewer(
     string Id, string Username, string DisplayName, string Locale, IReadOnlyList<ViewerRole> Roles, bool MustChangePassword = false);

@@ -12,7 +12,7 @@ public static class AuditTrailOperation
 
 public sealed record AuditTrailVariables(int? First, string? After, int? Last, string? Before, AuditEntryFilterInput? Where);
 
-public sealed record AuditTrailData(RolesOfViewer? Viewer, Connection<AuditEntryRow> AuditEntries);
+public sealed record AuditTrailData(RolesOfViewer? Viewer, Connection<AuditEntryRow> AuditEntries) : FramedData;
 
 /// <summary>A change of a record. <paramref name="Record"/> is null for what the contract does not show; then only table and key name it.</summary>
 public sealed record AuditEntryRow(

@@ -11,7 +11,7 @@ public static class ImportRunDetailsOperation
 
 public sealed record ImportRunVariables(string Id, int? First, string? After, int? Last, string? Before);
 
-public sealed record ImportRunDetailsData(RolesOfViewer? Viewer, ImportRunDetails? ImportRun);
+public sealed record ImportRunDetailsData(RolesOfViewer? Viewer, ImportRunDetails? ImportRun) : FramedData;
 
 public sealed record ImportRunDetails(
     string Id, string Kind, string FileName, string FileSha256, ImportState State, bool DryRun, bool AcceptGood,

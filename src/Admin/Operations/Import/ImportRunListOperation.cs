@@ -11,7 +11,7 @@ public static class ImportRunListOperation
 
 public sealed record PageVariables(int? First, string? After, int? Last, string? Before);
 
-public sealed record ImportRunListData(RolesOfViewer? Viewer, Connection<ImportRunRow> ImportRuns);
+public sealed record ImportRunListData(RolesOfViewer? Viewer, Connection<ImportRunRow> ImportRuns) : FramedData;
 
 public sealed record ImportRunRow(
     string Id, string Kind, string FileName, ImportState State, bool DryRun, DateTimeOffset StartedAt, int Errors, int Warnings,
@@ -26,7 +26,7 @@ public static class ImportChoiceOperation
     public static Operation<NoVariables, ImportChoiceData> Operation { get; } = new("Import/ImportChoice");
 }
 
-public sealed record ImportChoiceData(ImportingViewer? Viewer);
+public sealed record ImportChoiceData(ImportingViewer? Viewer) : FramedData;
 
 public sealed record ImportingViewer(IReadOnlyList<ImportingRole> Roles);
 

@@ -1,10 +1,11 @@
 using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Operations.Access;
+using HomeroomGraph.Admin.Operations.Inbox;
 using HomeroomGraph.Admin.Operations.Research;
 
 namespace HomeroomGraph.Admin.Operations.Organisation;
 
-/// <summary>schema/operations/Organisation/Home.graphql: who I am, what waits for me, how much I can see, and how research stands there.</summary>
+/// <summary>schema/operations/Organisation/Home.graphql: who I am, what waits for me, what I was told, how much I can see, and how research stands there.</summary>
 public static class HomeOperation
 {
     public static Operation<HomeVariables, HomeData> Operation { get; } = new("Organisation/Home");
@@ -14,8 +15,8 @@ public static class HomeOperation
 public sealed record HomeVariables(DistrictFilterInput? District);
 
 public sealed record HomeData(
-    HomeViewer? Viewer, Connection<DeskItem> DeskItems, Connection<HomePlace> Schools, HomeCount Teachers, HomeCount Projects,
-    Connection<DistrictOption> Districts, Connection<HomePlace> District);
+    HomeViewer? Viewer, Connection<DeskItem> DeskItems, Connection<Notice> News, Connection<HomePlace> Schools, HomeCount Teachers, HomeCount Projects,
+    Connection<DistrictOption> Districts, Connection<HomePlace> District) : FramedData;
 
 public sealed record HomeViewer(string DisplayName, DateOnly Today, IReadOnlyList<ViewerRole> Roles);
 

@@ -10,7 +10,7 @@ public static class SchoolDetailsOperation
 
 public sealed record SchoolDetailsVariables(string Id, DateOnly On);
 
-public sealed record SchoolDetailsData(SchoolDetails? School);
+public sealed record SchoolDetailsData(SchoolDetails? School) : FramedData;
 
 public sealed record SchoolDetails(
     string Id, string Code, string Name, SchoolStage Stage, SchoolStatus Status, int ClassCount, int TeacherCount,

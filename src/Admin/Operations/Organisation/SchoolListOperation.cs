@@ -11,7 +11,7 @@ public static class SchoolListOperation
 public sealed record SchoolListVariables(
     int? First, string? After, int? Last, string? Before, SchoolFilterInput? Where, IReadOnlyList<SchoolSortInput> Order);
 
-public sealed record SchoolListData(Connection<SchoolRow> Schools, Connection<DistrictOption> Districts);
+public sealed record SchoolListData(Connection<SchoolRow> Schools, Connection<DistrictOption> Districts) : FramedData;
 
 public sealed record SchoolRow(
     string Id, string Code, string Name, SchoolStage Stage, SchoolStatus Status, int ClassCount, int TeacherCount, DistrictName District);

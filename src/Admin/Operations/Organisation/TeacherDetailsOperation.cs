@@ -10,7 +10,7 @@ public static class TeacherDetailsOperation
 
 public sealed record TeacherDetailsVariables(string Id);
 
-public sealed record TeacherDetailsData(TeacherDetails? Teacher);
+public sealed record TeacherDetailsData(TeacherDetails? Teacher) : FramedData;
 
 public sealed record TeacherDetails(
     string Id, string StaffNumber, string Name, string Pinyin, Gender? Gender, TeacherStatus Status, DateOnly? StartedWorkOn,

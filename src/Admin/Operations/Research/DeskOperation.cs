@@ -16,7 +16,7 @@ public sealed record DeskFilterInput
     public EqualsInput<bool>? IsLate { get; init; }
 }
 
-public sealed record DeskData(Connection<DeskItem> DeskItems, Connection<DeskKindCount> Kinds);
+public sealed record DeskData(Connection<DeskItem> DeskItems, Connection<DeskKindCount> Kinds) : FramedData;
 
 public sealed record DeskKindCount(DeskKindKey Key, int Count);
 

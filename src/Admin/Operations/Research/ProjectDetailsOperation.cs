@@ -11,7 +11,7 @@ public static class ProjectDetailsOperation
 
 public sealed record ProjectVariables(string Id);
 
-public sealed record ProjectDetailsData(IReadOnlyList<ResearchStep> ResearchSteps, TodayViewer? Viewer, ProjectDetails? ResearchProject);
+public sealed record ProjectDetailsData(IReadOnlyList<ResearchStep> ResearchSteps, TodayViewer? Viewer, ProjectDetails? ResearchProject) : FramedData;
 
 public sealed record ProjectDetails(
     string Id, int Version, bool ViewerIsLeader, bool ViewerIsMember, bool ViewerIsResearchOffice, bool ViewerIsGroupLeader, bool ViewerIsReviewer, bool ViewerIsApprovingBody,
@@ -24,6 +24,9 @@ public sealed record ProjectDetails(
     Connection<InspectionRow> Inspections, Connection<PortfolioItemRow> PortfolioItems, Connection<MilestoneRequestRow> MilestoneRequests,
     Connection<ExtensionRequestRow> ExtensionRequests, Connection<ChangeRequestRow> ChangeRequests, Connection<ProjectPaperRow> Papers) : IViewedProject
 {
+    /// <summary>What the viewer was told of it and has not read.</summary>
+    public required int NewsCount { get; init; }
+
     /// <summary>What the viewer can do with it now.</summary>
     public IReadOnlySet<string> PossibleSteps { get; init; } = new HashSet<string>();
 }

@@ -11,7 +11,7 @@ public static class ProjectDraftOperation
     public static Operation<InputVariables<StepInput>, DoneData<ProjectDraftDone>> Save { get; } = new("Research/SaveWholeDraft");
 }
 
-public sealed record ProjectDraftData(IReadOnlyList<ResearchStep> ResearchSteps, ProjectDraft? ResearchProject);
+public sealed record ProjectDraftData(IReadOnlyList<ResearchStep> ResearchSteps, ProjectDraft? ResearchProject) : FramedData;
 
 public sealed record ProjectDraftDone(ProjectDraft? ResearchProject, IReadOnlyList<Refusal> Errors) : IDone;
 
@@ -52,7 +52,7 @@ public static class DraftChoiceOperation
     public static Operation<InputVariables<StepInput>, DoneData<ProjectDone>> Draft { get; } = new("Research/DraftResearchProject");
 }
 
-public sealed record DraftChoiceData(DraftViewer? Viewer, Connection<DistrictSubjects> Districts);
+public sealed record DraftChoiceData(DraftViewer? Viewer, Connection<DistrictSubjects> Districts) : FramedData;
 
 public sealed record DraftViewer(IReadOnlyList<TeachersRole> Roles);
 

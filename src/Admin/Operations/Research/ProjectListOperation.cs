@@ -13,11 +13,11 @@ public sealed record ProjectListVariables(
     int? First, string? After, int? Last, string? Before, ProjectFilterInput? Where, IReadOnlyList<ProjectSortInput>? Order, string? Search);
 
 public sealed record ProjectListData(
-    RolesOfViewer? Viewer, Connection<ProjectRow> ResearchProjects, Connection<CodedName> Subjects, Connection<NamedRow> Schools);
+    RolesOfViewer? Viewer, Connection<ProjectRow> ResearchProjects, Connection<CodedName> Subjects, Connection<NamedRow> Schools) : FramedData;
 
 public sealed record ProjectRow(
     string Id, string? Number, string Title, ProjectLevel Level, ProjectState State, DateOnly CreatedOn, DateOnly? DueOn, bool IsOverdue,
-    int OverdueTaskCount, int OpenInspectionCount, NameOnly? LeadingMember, NameOnly? School, NameOnly? Subject);
+    int OverdueTaskCount, int OpenInspectionCount, int NewsCount, NameOnly? LeadingMember, NameOnly? School, NameOnly? Subject);
 
 /// <summary>Something that is only named.</summary>
 public sealed record NameOnly(string Name);

@@ -12,7 +12,7 @@ public static class ProjectStepOperation
 /// <summary>People are the teachers of the school, for forms that name some.</summary>
 public sealed record ProjectStepVariables(string Id, bool People);
 
-public sealed record ProjectStepData(IReadOnlyList<ResearchStep> ResearchSteps, TodayViewer? Viewer, ProjectForStep? ResearchProject);
+public sealed record ProjectStepData(IReadOnlyList<ResearchStep> ResearchSteps, TodayViewer? Viewer, ProjectForStep? ResearchProject) : FramedData;
 
 public sealed record ProjectForStep(
     string Id, int Version, string Title, ProjectLevel Level, ProjectState State, DateOnly? DueOn, SchoolWithStaff? School,

@@ -8,7 +8,7 @@ public static class ProjectVersionsOperation
     public static Operation<ProjectVariables, ProjectVersionsData> Operation { get; } = new("Research/ProjectVersions");
 }
 
-public sealed record ProjectVersionsData(ProjectVersions? ResearchProject);
+public sealed record ProjectVersionsData(ProjectVersions? ResearchProject) : FramedData;
 
 public sealed record ProjectVersions(
     string Id, string? Number, string Title, ProjectLevel Level, ProjectState State, string? ApprovalNumber, NamedRow? School, NameOnly? LeadingMember,

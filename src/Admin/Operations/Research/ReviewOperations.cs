@@ -8,7 +8,7 @@ public static class ReviewDeskOperation
     public static Operation<NoVariables, ReviewDeskData> Operation { get; } = new("Research/ReviewDesk");
 }
 
-public sealed record ReviewDeskData(ReviewDeskViewer? Viewer);
+public sealed record ReviewDeskData(ReviewDeskViewer? Viewer) : FramedData;
 
 public sealed record ReviewDeskViewer(IReadOnlyList<ReviewersRole> Roles);
 
@@ -30,7 +30,7 @@ public static class ReviewToGiveOperation
 
 public sealed record ReviewVariables(string Id);
 
-public sealed record ReviewToGiveData(IReadOnlyList<ResearchStep> ResearchSteps, ReviewToGive? ResearchReview);
+public sealed record ReviewToGiveData(IReadOnlyList<ResearchStep> ResearchSteps, ReviewToGive? ResearchReview) : FramedData;
 
 public sealed record ReviewToGive(
     string Id, ReviewState State, int? Scientific, int? Advancement, int? Feasibility, string? Comment, DateTimeOffset? SubmittedAt,

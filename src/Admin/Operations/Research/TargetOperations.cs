@@ -23,7 +23,7 @@ public sealed record TargetFilterInput
 public sealed record YearFilterInput(EqualsInput<DateOnly>? StartsOn = null, EqualsInput<bool>? IsCurrent = null);
 
 public sealed record TargetListData(
-    OfficeViewer? Viewer, Connection<TargetRow> ResearchTargets, Connection<YearOption> SchoolYears, Connection<NamedRow> Schools, Connection<SchoolCoverage> Coverage);
+    OfficeViewer? Viewer, Connection<TargetRow> ResearchTargets, Connection<YearOption> SchoolYears, Connection<NamedRow> Schools, Connection<SchoolCoverage> Coverage) : FramedData;
 
 public sealed record OfficeViewer(IReadOnlyList<OfficeRole> Roles);
 
