@@ -10,6 +10,14 @@ public sealed class DeskFollowTests(TwoGateways gateway) : IClassFixture<TwoGate
 {
     private const string Desks = "subscription { deskChanged { id kind version desk { kind items { totalCount nodes { kind project { title } } } } } }";
 
+    private const string Projects = """
+        subscription($ids: [ID!]) { researchProjectChanged(ids: $ids) { id kind researchProject { tasks(where: {doneOn: {eq: "2026-11-15"}}) { totalCount } } } }
+        """;
+
+    private const string Finish = """
+        mutation($task: ID!) { completeResearchTask(input: {taskId: $task, doneOn: "2026-11-15"}) { errors { ... on Error { code message } } } }
+        """;
+
     [Fact]
     public async Task A_desk_is_told_of_by_every_gateway_with_what_waits_now()
     {
@@ -17,7 +25,10 @@ public sealed class DeskFollowTests(TwoGateways gateway) : IClassFixture<TwoGate
         long school = await owner.ScalarAsync<long>("select g.school_id from access.\"grant\" g join access.account a using (account_id) where a.user_name = 'research-office'");
         int district = await owner.ScalarAsync<int>("select district_id from homeroom.school where school_id = $1", school);
         long other = await owner.ScalarAsync<long>("select min(school_id) from homeroom.school where district_id = $1 and school_id <> $2", district, school);
-        const string free = "select e.teacher_id from homeroom.employment e where e.school_id = $1 and e.ends_on is null order by 1 limit 3";
+        const string free = """
+            select e.teacher_id from homeroom.employment e where e.school_id = $1 and e.ends_on is null
+                and not exists (select from access."grant" g where g.teacher_id = e.teacher_id) order by 1 limit 3
+            """;
         var (own, foreign) = (await owner.ColumnAsync<long>(free, school), await owner.ColumnAsync<long>(free, other));
 
         string token = await gateway.SignInAsync("research-office");
@@ -42,6 +53,44 @@ public sealed class DeskFollowTests(TwoGateways gateway) : IClassFixture<TwoGate
             """, district, school, project);
         foreach (var follower in (Followed[])[first, second]) await UntilAsync(follower, "");
     }
+
+    /// <summary>A use case that changes what hangs on a project makes a new version of it, by which its followers are told.</summary>
+    [Fact]
+    [Trait("Rule", "P8")]
+    [Trait("Rule", "V4")]
+    public async Task Who_follows_a_project_is_told_of_its_tasks()
+    {
+        var owner = gateway.Database.Owner;
+        const string account = "select g.{0} from access.\"grant\" g join access.account a using (account_id) where a.user_name = 'teacher'";
+        var (teacher, school) = (await owner.ScalarAsync<long>(account.Replace("{0}", "teacher_id", StringComparison.Ordinal)), await owner.ScalarAsync<long>(account.Replace("{0}", "school_id", StringComparison.Ordinal)));
+        int district = await owner.ScalarAsync<int>("select district_id from homeroom.school where school_id = $1", school);
+        long project = await new ResearchRecords(gateway.Database.Writer, district, school).ApprovedAsync(teacher, "跟踪的课题");
+        string[] tasks = [await TaskAsync(district, project), await TaskAsync(district, project)];
+        await gateway.UntilReadableAsync();
+
+        string token = await gateway.SignInAsync("teacher"), id = new GlobalId("ResearchProject", new RowKey(district, project)).ToString();
+        using var first = await Followed.BeginAsync(gateway.Http, gateway.First, token, Projects, new { ids = new[] { id } });
+        using var second = await Followed.BeginAsync(gateway.Http, gateway.Second, token, Projects, new { ids = new[] { id } });
+        for (int done = 1; done <= tasks.Length; done++)
+        {
+            var answer = await gateway.PostAsync(Finish, new { task = tasks[done - 1] }, token);
+            Assert.Equal(0, answer.GetProperty("data").GetProperty("completeResearchTask").GetProperty("errors").GetArrayLength());
+            foreach (var follower in (Followed[])[first, second])
+            {
+                var told = (await follower.NextAsync()).GetProperty("researchProjectChanged");
+                Assert.Equal((id, "UPDATED"), (told.GetProperty("id").GetString(), told.GetProperty("kind").GetString()));
+                Assert.Equal(done, told.GetProperty("researchProject").GetProperty("tasks").GetProperty("totalCount").GetInt32());
+            }
+        }
+    }
+
+    /// <summary>A task of the leader in the first stage; its id.</summary>
+    private async Task<string> TaskAsync(int district, long project) => new GlobalId("ResearchTask", new RowKey(district, await gateway.Database.Writer.ScalarAsync<long>("""
+        insert into homeroom.research_task (district_id, school_id, research_project_id, research_stage_id, research_member_id, description, due_on)
+        select s.district_id, s.school_id, s.research_project_id, s.research_stage_id, m.research_member_id, '问卷', s.due_on
+        from homeroom.research_stage s join homeroom.research_member m using (district_id, research_project_id)
+        where s.district_id = $1 and s.research_project_id = $2 and m.role = 'leader' returning research_task_id
+        """, district, project))).ToString();
 
     /// <summary>A change can be told in several parts, by the rows of one step: the last has all of it.</summary>
     private static async Task<JsonElement> UntilAsync(Followed follower, string items)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HomeroomGraph.Data.Demo;
+using HomeroomGraph.Data.Inbox;
 using HomeroomGraph.Gateway.Tests.Research;
 using HomeroomGraph.Testing;
 
@@ -123,6 +124,38 @@ public sealed class DeskTests(ResearchStory story) : IClassFixture<ResearchStory
         await OnDesksAsync(title, [.. always, (Officer, "CHANGE_TO_DECIDE")]);
         await story.Database.Writer.ExecuteAsync(
             "update homeroom.research_change_request set decision = 'refused', decided_on = '2026-11-15', decided_by = '教研室' where research_project_id = $1", project);
+        await OnDesksAsync(title, always);
+    }
+
+    /// <summary>Nobody else would do it, and the project can't end without it.</summary>
+    [Fact]
+    [Trait("Rule", "P8")]
+    [Trait("Rule", "P14")]
+    public async Task What_a_member_who_left_has_not_done_waits_for_the_leader_who_is_reminded_of_it()
+    {
+        const string title = "成员退出的课题", Head = "member", Member = Leader;
+        long project = await Records.ApprovedAsync(Teacher(Head), title, Teacher(Member));
+        await FinishStagesAsync(project);
+        long task = await story.Database.Writer.ScalarAsync<long>("""
+            with stage as (
+                insert into homeroom.research_stage (district_id, school_id, research_project_id, position, goal, starts_on, due_on)
+                values ($1, $2, $3, 91, '已开始', '2026-10-01', '2026-11-10') returning *)
+            insert into homeroom.research_task (district_id, school_id, research_project_id, research_stage_id, research_member_id, description, due_on)
+            select s.district_id, s.school_id, s.research_project_id, s.research_stage_id, m.research_member_id, '问卷', s.due_on
+            from stage s join homeroom.research_member m using (district_id, research_project_id) where m.role = 'member' returning research_task_id
+            """, story.District, story.School, project);
+        (string, string)[] always = [(Head, "OPENING_TO_REPORT"), (Head, "STAGE_TO_FINISH")];
+        await OnDesksAsync(title, [.. always, (Member, "TASK_TO_FINISH")]);
+
+        await Records.MembersLeaveAsync(project, "2026-11-12");
+        await OnDesksAsync(title, [.. always, (Head, "TASK_TO_FINISH")]);
+        await new Reminders(story.Database.Access).RunAsync(new(2026, 11, 16), TimeSpan.Zero, TestContext.Current.CancellationToken);
+        foreach (var (user, told) in ((string, int)[])[(Head, 1), (Member, 0)])
+        {
+            var inbox = await story.DataAsync(user, $$"""{ inbox(where: {title: {eq: "{{title}}"}, kind: {eq: OVERDUE}, itemKind: {eq: TASK_TO_FINISH} }) { totalCount } }""");
+            Assert.Equal(told, inbox.GetProperty("inbox").GetProperty("totalCount").GetInt32());
+        }
+        await story.Database.Writer.ExecuteAsync("update homeroom.research_task set done_on = '2026-11-15' where research_task_id = $1", task);
         await OnDesksAsync(title, always);
     }
 
