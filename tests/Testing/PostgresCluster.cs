@@ -1,5 +1,6 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Embedded;
+using HomeroomGraph.Data.Migrations;
 using Npgsql;
 using Xunit;
 
@@ -67,7 +68,7 @@ public sealed class PostgresCluster : IAsyncLifetime
         await ExecuteAsync($"create database \"{name}\"");
         var connectionString = new NpgsqlConnectionStringBuilder(ConnectionStringTo(name)) { Pooling = false };
         await using var database = HomeroomDatabase.OfConnectionString(connectionString.ConnectionString);
-        await database.MigrateAsync(CancellationToken.None);
+        await new Migrator(database.Owner, MigrationFolder.Given()).MigrateAsync(CancellationToken.None);
         await fill(database);
     }
 

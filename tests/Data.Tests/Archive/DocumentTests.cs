@@ -55,6 +55,18 @@ public sealed class DocumentTests(TestDatabase test) : IClassFixture<TestDatabas
             Assert.Equal("HG002", (await Assert.ThrowsAsync<PostgresException>(() => test.Database.Owner.ExecuteAsync(sql))).SqlState);
     }
 
+    [Fact]
+    [Trait("Rule", "V2")]
+    public async Task A_document_has_a_category_of_the_list_and_its_uploader()
+    {
+        var d = await SmallDistrict.CreateAsync(Writer);
+        await Writer.ExecuteAsync(ContentSql, d.Id, Hash, 11L, Bytes);
+        await Writer.RefusedByAsync(
+            "document_category_check", DocumentSql.Replace("'article'", "'anything'", StringComparison.Ordinal), d.Id, d.School, "a.pdf", "application/pdf", 11L, Hash);
+        await Writer.RefusedByAsync(
+            "document_uploaded_by_check", DocumentSql.Replace("'T'", "''", StringComparison.Ordinal), d.Id, d.School, "a.pdf", "application/pdf", 11L, Hash);
+    }
+
     [Theory]
     [Trait("Rule", "V2")]
     [InlineData("v2_a_file_name_is_no_path", "../a.pdf", "application/pdf")]

@@ -70,7 +70,7 @@ public sealed class ResearchFigureTests(TestDatabase test) : IClassFixture<TestD
         var kept = await new FigureWriters(test.Database, "overdue_sum").RunAsync(
             seed,
             (connection, random) => r.ChangeAsync(
-                connection, "update homeroom.research_project set due_on = due_on + $3 where district_id = $1 and research_project_id % 5 = $2", r.District, random.Next(5), random.Next(-400, 400)),
+                connection, "update homeroom.research_project set due_on = due_on + $3 where district_id = $1 and research_project_id % 5 = $2", r.District, random.Next(5), random.Next(-400, 1)),
             (connection, random) => connection.ExecuteAsync(
                 "update homeroom.research_project set level = (array['county', 'city_key', 'province'])[$3] where district_id = $1 and research_project_id % 4 = $2",
                 r.District, random.Next(4), random.Next(1, 4)),

@@ -103,6 +103,29 @@ public sealed class ConditionTests(TestDatabase test) : IClassFixture<TestDataba
     }
 
     [Theory]
+    [Trait("Rule", "P11")]
+    [InlineData("closing", "results", "p11_a_request_for_closing_has_results")]
+    [InlineData("termination", "reason", "p11_a_request_for_termination_has_a_reason")]
+    [InlineData("opening", "document_id", "23502")]
+    public async Task A_request_for_a_milestone_has_its_document_and_what_it_is_about(string kind, string without, string refusal)
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        var project = await records.ApprovedAsync(d.Teachers[0]);
+        if (kind == "closing")
+        {
+            await records.MilestoneAsync(project, "opening");
+            await records.MilestoneAsync(project, "midterm");
+            await records.PortfolioAsync(project);
+        }
+
+        var document = await records.DocumentAsync();
+        Assert.Equal(refusal, await Outcome.OfAsync(() => Writer.ExecuteAsync($"""
+            insert into homeroom.research_milestone_request (district_id, school_id, research_project_id, kind, requested_on, requested_by, document_id, results, reason)
+            select $1, $2, $3, $4, '2026-10-20', '负责人', nullif($5::bigint, {(without == "document_id" ? "$5" : "0")}), {(without == "results" ? "' '" : "'成果'")}, {(without == "reason" ? "' '" : "'理由'")}
+            """, d.Id, d.School, project, kind, document)));
+    }
+
+    [Theory]
     [Trait("Rule", "P14")]
     [InlineData("update homeroom.research_project set title = '别的题目' where research_project_id = $1", "title")]
     [InlineData("update homeroom.research_project set due_on = '2027-01-31' where research_project_id = $1", "due_date")]
@@ -126,6 +149,16 @@ public sealed class ConditionTests(TestDatabase test) : IClassFixture<TestDataba
 
         // The grant was good for its transaction.
         await Writer.RefusedByAsync("p14_a_running_project_changes_by_request", change.Replace("别的", "又别的", StringComparison.Ordinal).Replace("01-31", "02-28", StringComparison.Ordinal).Replace("11-01", "11-03", StringComparison.Ordinal), project);
+    }
+
+    [Fact]
+    [Trait("Rule", "P14")]
+    public async Task A_running_projects_leader_changes_by_a_granted_request_only()
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        var project = await records.ApprovedAsync(d.Teachers[0], "课题", d.Teachers[1]);
+        await Writer.RefusedByAsync(
+            "p14_a_running_project_changes_by_request", "update homeroom.research_project set leader_id = $2 where research_project_id = $1", project, d.Teachers[1]);
     }
 
     private Task<List<string>> MissingAsync(SmallDistrict d, long project) => Writer.ColumnAsync<string>(

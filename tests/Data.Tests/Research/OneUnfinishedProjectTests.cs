@@ -8,15 +8,32 @@ public sealed class OneUnfinishedProjectTests(TestDatabase test) : IClassFixture
 {
     private NpgsqlDataSource Writer => test.Database.Writer;
 
-    [Fact]
+    [Theory]
     [Trait("Rule", "P2")]
-    public async Task A_second_submission_is_refused_and_drafts_dont_count()
+    [InlineData("submitted")]
+    [InlineData("in_review")]
+    [InlineData("revision_requested")]
+    [InlineData("recommended")]
+    [InlineData("approved")]
+    [InlineData("running")]
+    public async Task A_second_submission_is_refused_while_the_first_project_is_unfinished(string state)
     {
         var (d, records) = await ResearchDistrict.CreateAsync(Writer);
-        await records.SubmittedAsync(d.Teachers[0]);
+        await BringAsync(records, await records.SubmittedAsync(d.Teachers[0]), state);
         var second = await records.DraftAsync(d.Teachers[0], title: "第二");
         await records.ApplicationAsync(second);
         await records.StepRefusedByAsync("p2_one_unfinished_project", second, "draft", "submitted");
+    }
+
+    [Fact]
+    [Trait("Rule", "P2")]
+    public async Task Drafts_dont_count()
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        var project = await records.SubmittedAsync(d.Teachers[0]);
+        Assert.Equal("done", await Outcome.OfAsync(() => records.DraftAsync(d.Teachers[0], title: "第二")));
+        Assert.Equal("done", await Outcome.OfAsync(() => records.StepAsync(project, "submitted", "withdrawn")));
+        Assert.Equal("done", await Outcome.OfAsync(() => records.SubmittedAsync(d.Teachers[0], title: "第三")));
     }
 
     [Fact]
@@ -38,15 +55,17 @@ public sealed class OneUnfinishedProjectTests(TestDatabase test) : IClassFixture
 
     [Theory]
     [Trait("Rule", "P2")]
-    [InlineData("submitted>withdrawn")]
-    [InlineData("submitted>in_review", "in_review>rejected")]
-    public async Task A_finished_project_makes_room(params string[] steps)
+    [InlineData("submitted", "withdrawn")]
+    [InlineData("in_review", "rejected")]
+    [InlineData("revision_requested", "withdrawn")]
+    [InlineData("recommended", "refused")]
+    public async Task A_finished_project_makes_room(string state, string end)
     {
         var (d, records) = await ResearchDistrict.CreateAsync(Writer);
         var first = await records.SubmittedAsync(d.Teachers[0]);
-        foreach (var step in steps)
-            await records.StepAsync(first, step.Split('>')[0], step.Split('>')[1]);
-        await records.SubmittedAsync(d.Teachers[0], title: "第二");
+        await BringAsync(records, first, state);
+        Assert.Equal("done", await Outcome.OfAsync(() => end == "refused" ? records.DecisionAsync(first, end) : records.StepAsync(first, state, end)));
+        Assert.Equal("done", await Outcome.OfAsync(() => records.SubmittedAsync(d.Teachers[0], title: "第二")));
     }
 
     [Theory]
@@ -62,8 +81,8 @@ public sealed class OneUnfinishedProjectTests(TestDatabase test) : IClassFixture
         var second = await records.DraftAsync(d.Teachers[0], title: "第二");
         await records.ApplicationAsync(second);
         await records.StepRefusedByAsync("p2_one_unfinished_project", second, "draft", "submitted");
-        await records.MilestoneAsync(first, kind);
-        await records.StepAsync(second, "draft", "submitted");
+        Assert.Equal("done", await Outcome.OfAsync(() => records.MilestoneAsync(first, kind)));
+        Assert.Equal("done", await Outcome.OfAsync(() => records.StepAsync(second, "draft", "submitted")));
     }
 
     [Fact]
@@ -93,6 +112,7 @@ public sealed class OneUnfinishedProjectTests(TestDatabase test) : IClassFixture
 
     [Fact]
     [Trait("Rule", "P2")]
+    [Trait("Rule", "P3")]
     public async Task Leader_and_member_as_leader_are_one()
     {
         var (d, records) = await ResearchDistrict.CreateAsync(Writer);
@@ -134,6 +154,19 @@ public sealed class OneUnfinishedProjectTests(TestDatabase test) : IClassFixture
             """, d.Id, d.School, project, member);
         await Writer.ExecuteAsync("delete from homeroom.research_project where research_project_id = $1", project);
         Assert.Equal(0, await Writer.ScalarAsync<long>("select count(*) from homeroom.research_task where research_project_id = $1", project));
+    }
+
+    /// <summary>Takes a submitted project on to a state in which it is unfinished.</summary>
+    private static async Task BringAsync(ResearchRecords records, long project, string state)
+    {
+        if (state != "submitted")
+            await records.StepAsync(project, "submitted", "in_review");
+        if (state is "revision_requested" or "recommended" or "approved" or "running")
+            await records.StepAsync(project, "in_review", state == "revision_requested" ? state : "recommended");
+        if (state is "approved" or "running")
+            await records.DecisionAsync(project);
+        if (state == "running")
+            await records.MilestoneAsync(project, "opening");
     }
 
     private const string ChangeLeaderSql = """

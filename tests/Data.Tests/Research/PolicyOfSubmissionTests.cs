@@ -26,6 +26,18 @@ public sealed class PolicyOfSubmissionTests(TestDatabase test) : IClassFixture<T
 
     [Fact]
     [Trait("Rule", "P1")]
+    public async Task A_register_number_is_of_one_project_in_the_district()
+    {
+        const string sql = "update homeroom.research_project set number = 'KT-2026-01' where research_project_id = $1";
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        await Writer.ExecuteAsync(sql, await records.DraftAsync(d.Teachers[0]));
+        await Writer.RefusedByAsync("p1_one_project_a_number", sql, await records.DraftAsync(d.Teachers[1]));
+        var (elsewhere, others) = await ResearchDistrict.CreateAsync(Writer);
+        await Writer.ExecuteAsync(sql, await others.DraftAsync(elsewhere.Teachers[0]));
+    }
+
+    [Fact]
+    [Trait("Rule", "P1")]
     public async Task A_submission_has_a_theme()
     {
         var (d, records) = await ResearchDistrict.CreateAsync(Writer);
@@ -46,6 +58,9 @@ public sealed class PolicyOfSubmissionTests(TestDatabase test) : IClassFixture<T
         var (d, records) = await ResearchDistrict.CreateAsync(Writer);
         var project = await records.DraftAsync(d.Teachers[0], level);
         await records.ApplicationAsync(project);
+        Assert.Empty(await MissingAsync(d, project));
+        if (byDistrict)
+            await PolicyAsync(d, d.School, "p15_members_at_least", 9); // the school's, whose it is not to say
         Assert.Empty(await MissingAsync(d, project));
 
         await PolicyAsync(d, byDistrict ? null : d.School, "p15_members_at_least", 1);
@@ -101,11 +116,28 @@ public sealed class PolicyOfSubmissionTests(TestDatabase test) : IClassFixture<T
             """, d.Id, d.School, new[] { d.Teachers[1], d.Teachers[2] });
         await PolicyAsync(d, null, "p15_panel_from_elsewhere_at_least", 1);
         Assert.Equal(["p15_panel_from_elsewhere_at_least 1"], await MissingOfPanelAsync(d, project));
-        await Writer.RefusedByAsync("p15_panel_from_elsewhere_at_least", """
-            insert into homeroom.research_state_change (district_id, school_id, research_project_id, from_state, to_state, changed_by, changed_at)
-            values ($1, $2, $3, 'submitted', 'in_review', 'T', '2026-09-25T08:00:00Z')
-            """, d.Id, d.School, project);
+        await Writer.RefusedByAsync("p15_panel_from_elsewhere_at_least", BeginReviewSql, d.Id, d.School, project);
+
+        await PolicyAsync(d, null, "p15_panel_at_most", 2);
+        await records.ReviewAsync(application, await Writer.ScalarAsync<long>(
+            "insert into homeroom.teacher (district_id, staff_number, name, pinyin) values ($1, 'E', '外校', 'wai xiao') returning teacher_id", d.Id));
+        Assert.Equal(["p15_panel_at_most 2"], await MissingOfPanelAsync(d, project));
+        await Writer.RefusedByAsync("p15_panel_at_most", BeginReviewSql, d.Id, d.School, project);
     }
+
+    [Fact]
+    [Trait("Rule", "P5")]
+    public async Task No_policy_asks_for_fewer_than_two_reviewers()
+    {
+        var d = await SmallDistrict.CreateAsync(Writer);
+        Assert.NotEqual("done", await Outcome.OfAsync(() => PolicyAsync(d, null, "p5_reviewers_at_least", 1)));
+        Assert.Equal("done", await Outcome.OfAsync(() => PolicyAsync(d, null, "p5_reviewers_at_least", 3)));
+    }
+
+    private const string BeginReviewSql = """
+        insert into homeroom.research_state_change (district_id, school_id, research_project_id, from_state, to_state, changed_by, changed_at)
+        values ($1, $2, $3, 'submitted', 'in_review', 'T', '2026-09-25T08:00:00Z')
+        """;
 
     private const string ThemeSql = "insert into homeroom.research_theme (district_id, school_id, research_project_id, theme) values ($1, $2, $3, $4)";
 

@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Tests.Figures;
 using HomeroomGraph.Testing;
 using Npgsql;
 
@@ -35,10 +36,44 @@ public sealed class RunningProjectTests(TestDatabase test) : IClassFixture<TestD
         var project = await records.ApprovedAsync(d.Teachers[0]);
         await records.ExtensionRequestRefusedByAsync("p10_a_request_comes_before_the_due_date", project, "2027-06-30", "2027-12-31");
         await records.ExtensionRequestRefusedByAsync("p10_an_extension_has_its_length", project, "2027-05-10", "2028-07-01");
+        await records.ExtensionRequestRefusedByAsync("p10_an_extension_ends_later", project, "2027-05-10", "2027-06-30");
         await records.ExtensionRequestAsync(project, "2027-05-10", "2027-12-31");
         await records.ExtensionRequestRefusedByAsync("p10_one_open_request", project, "2027-05-11", "2027-12-31");
         await records.ExtensionRequestRefusedByAsync(
             "p10_only_a_running_project_is_extended", await records.DraftAsync(d.Teachers[1]), "2027-05-11", "2027-12-31");
+    }
+
+    [Fact]
+    [Trait("Rule", "P10")]
+    public async Task A_request_has_its_reason_and_the_stage_summary_and_a_refusal_moves_nothing()
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        var project = await records.ApprovedAsync(d.Teachers[0]);
+        const string sql = """
+            insert into homeroom.research_extension_request (district_id, school_id, research_project_id, requested_on, requested_by, requested_until, reason, document_id)
+            values ($1, $2, $3, '2027-05-10', '负责人', '2027-12-31', $4, $5)
+            """;
+        Assert.Equal("23502", await Outcome.OfAsync(() => Writer.ExecuteAsync(sql, d.Id, d.School, project, "样本不足", DBNull.Value)));
+        await Writer.RefusedByAsync("research_extension_request_reason_check", sql, d.Id, d.School, project, " ", await records.DocumentAsync());
+        await Writer.ExecuteAsync(DecideSql, await records.ExtensionRequestAsync(project, "2027-05-10", "2027-12-31"), "refused", DBNull.Value);
+        Assert.Equal(new DateOnly(2027, 6, 30), await Writer.ScalarAsync<DateOnly>("select due_on from homeroom.research_project where research_project_id = $1", project));
+    }
+
+    [Fact]
+    [Trait("Rule", "P10")]
+    public async Task A_granted_change_moves_the_due_date_forward_only()
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        var project = await records.ApprovedAsync(d.Teachers[0]);
+        await using var connection = await Writer.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await connection.ExecuteAsync("""
+            insert into homeroom.research_change_request (district_id, school_id, research_project_id, kind, before, after, reason, requested_on, requested_by, decision, decided_on, decided_by)
+            values ($1, $2, $3, 'due_date', '旧', '新', '调整', '2026-11-01', '负责人', 'granted', '2026-11-02', '教科室')
+            """, d.Id, d.School, project);
+        const string move = "update homeroom.research_project set due_on = $2::text::date where research_project_id = $1";
+        await connection.ExecuteAsync(move, project, "2027-03-31");
+        Assert.Equal("p10_a_later_date_is_an_extension", await Outcome.OfAsync(() => connection.ExecuteAsync(move, project, "2027-04-01")));
     }
 
     [Fact]
@@ -83,7 +118,9 @@ public sealed class RunningProjectTests(TestDatabase test) : IClassFixture<TestD
         await Writer.RefusedByAsync("p14_only_a_running_project_is_changed", request, d.Id, d.School, await records.DraftAsync(d.Teachers[1]), "旧", "新");
         var project = await records.ApprovedAsync(d.Teachers[0]);
         await Writer.RefusedByAsync("p14_a_change_changes_something", request, d.Id, d.School, project, "旧", "旧");
+        await Writer.RefusedByAsync("research_change_request_reason_check", request.Replace("范围调整", " ", StringComparison.Ordinal), d.Id, d.School, project, "旧", "新");
         await Writer.ExecuteAsync(request, d.Id, d.School, project, "旧", "新");
+        await Writer.RefusedByAsync("p14_one_open_request_of_a_kind", request, d.Id, d.School, project, "旧", "更新");
         await Writer.ExecuteAsync(decide, project, "granted");
         await Writer.RefusedByAsync("p14_a_decision_stays", decide, project, "refused");
     }
@@ -105,6 +142,24 @@ public sealed class RunningProjectTests(TestDatabase test) : IClassFixture<TestD
     }
 
     [Fact]
+    [Trait("Rule", "P8")]
+    public async Task A_stage_has_its_goal_and_ends_after_it_starts_and_a_task_is_a_members_of_the_project()
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        var project = await records.DraftAsync(d.Teachers[0]);
+        var other = await records.DraftAsync(d.Teachers[1]);
+        await Writer.RefusedByAsync("p8_a_stage_ends_after_it_starts", "update homeroom.research_stage set due_on = '2026-09-19' where research_project_id = $1", project);
+        await Writer.RefusedByAsync("research_stage_goal_check", "update homeroom.research_stage set goal = ' ' where research_project_id = $1", project);
+        const string task = """
+            insert into homeroom.research_task (district_id, school_id, research_project_id, research_stage_id, research_member_id, description, due_on)
+            select s.district_id, s.school_id, s.research_project_id, s.research_stage_id, m.research_member_id, '问卷', '2026-11-01'
+            from homeroom.research_stage s, homeroom.research_member m where s.research_project_id = $1 and m.research_project_id = $2
+            """;
+        await Writer.RefusedByAsync("research_task_district_id_research_project_id_research_mem_fkey", task, project, other);
+        await Writer.ExecuteAsync(task, project, project);
+    }
+
+    [Fact]
     [Trait("Rule", "P9")]
     public async Task A_piece_of_the_portfolio_is_a_document_or_a_text()
     {
@@ -115,6 +170,8 @@ public sealed class RunningProjectTests(TestDatabase test) : IClassFixture<TestD
             values ($1, $2, $3, 'research_notes', '笔记', $4, $5, '2026-11-01', '成员')
             """;
         await Writer.RefusedByAsync("p9_an_item_is_a_document_or_a_text", sql, d.Id, d.School, project, DBNull.Value, DBNull.Value);
+        await Writer.RefusedByAsync(
+            "research_portfolio_item_category_check", sql.Replace("research_notes", "anything", StringComparison.Ordinal), d.Id, d.School, project, "今天……", DBNull.Value);
         await Writer.ExecuteAsync(sql, d.Id, d.School, project, "今天……", DBNull.Value);
         await Writer.ExecuteAsync(sql, d.Id, d.School, project, DBNull.Value, await records.DocumentAsync());
         var (_, others) = await ResearchDistrict.CreateAsync(Writer);
@@ -157,5 +214,30 @@ public sealed class RunningProjectTests(TestDatabase test) : IClassFixture<TestD
         await Writer.RefusedByAsync("p12_the_maximum_is_not_less", sql, d.Id, d.School, d.SchoolYear, 2, 1);
         await Writer.ExecuteAsync(sql, d.Id, d.School, d.SchoolYear, 1, 2);
         await Writer.RefusedByAsync("p12_one_target_a_school_year_and_level", sql, d.Id, d.School, d.SchoolYear, 2, 3);
+    }
+
+    [Fact]
+    [Trait("Rule", "P12")]
+    public async Task A_target_counts_the_projects_of_its_school_level_and_year()
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        const string year = "insert into homeroom.school_year (district_id, name, starts_on, ends_on) values ($1, $2, $3::text::date, $4::text::date) returning school_year_id";
+        var before = await Writer.ScalarAsync<long>(year, d.Id, "before", "2025-09-01", "2026-09-01");
+        var after = await Writer.ScalarAsync<long>(year, d.Id, "after", "2027-09-01", "2028-09-01");
+        var other = await Writer.ScalarAsync<long>(
+            "insert into homeroom.school (district_id, code, name, pinyin, stage) values ($1, '0000000002', 'S2', 's2', 'primary') returning school_id", d.Id);
+        Task<int> CountAsync(long school, string level, long ofYear) =>
+            Writer.ScalarAsync<int>("select homeroom.running_project_count($1, $2, $3, $4)", d.Id, school, level, ofYear);
+
+        await records.SubmittedAsync(d.Teachers[1]);
+        Assert.Equal(0, await CountAsync(d.School, "county", d.SchoolYear));
+        var project = await records.ApprovedAsync(d.Teachers[0]); // on 2026-10-01
+        Assert.Equal([1, 0, 0, 0, 1],
+        [
+            await CountAsync(d.School, "county", d.SchoolYear), await CountAsync(d.School, "city_key", d.SchoolYear), await CountAsync(other, "county", d.SchoolYear),
+            await CountAsync(d.School, "county", before), await CountAsync(d.School, "county", after),
+        ]);
+        await records.MilestoneAsync(project, "termination"); // on 2026-10-20
+        Assert.Equal([1, 0], [await CountAsync(d.School, "county", d.SchoolYear), await CountAsync(d.School, "county", after)]);
     }
 }

@@ -51,6 +51,7 @@ public sealed class StepTests(TestDatabase test) : IClassFixture<TestDatabase>
         await records.MilestoneRefusedByAsync("p11_no_step_is_taken_twice", project, "opening");
         await records.MilestoneRefusedByAsync("p11_a_milestone_comes_in_its_turn", project, "closing");
         await records.MilestoneAsync(project, "midterm");
+        await records.MilestoneRefusedByAsync("p11_no_step_is_taken_twice", project, "midterm");
         await records.MilestoneAsync(project, "closing");
         await records.MilestoneRefusedByAsync("p11_a_milestone_comes_in_its_turn", project, "termination");
     }
@@ -139,6 +140,66 @@ public sealed class StepTests(TestDatabase test) : IClassFixture<TestDatabase>
         await records.DecisionAsync(project, "refused");
         Assert.Equal("refused", await StateOfAsync(project));
         await records.DecisionRefusedByAsync("p7_one_decision_a_project", project);
+    }
+
+    [Fact]
+    [Trait("Rule", "P7")]
+    public async Task No_approval_without_its_decision_and_its_own_number()
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        var projects = new List<long>();
+        foreach (var leader in d.Teachers.Take(2))
+        {
+            projects.Add(await records.SubmittedAsync(leader));
+            await records.StepAsync(projects[^1], "submitted", "in_review");
+            await records.StepAsync(projects[^1], "in_review", "recommended");
+        }
+
+        foreach (var decided in new[] { "approved", "refused" })
+            await records.StepRefusedByAsync("p7_a_decision_comes_first", projects[0], "recommended", decided);
+        const string decide = """
+            insert into homeroom.research_decision (district_id, school_id, research_project_id, decision, body, number, decided_on, recorded_by, recorded_at)
+            values ($1, $2, $3, 'approved', '区教研室', '2026-07', '2026-10-01', '教科室', '2026-10-02T08:00:00Z')
+            """;
+        await Writer.ExecuteAsync(decide, d.Id, d.School, projects[0]);
+        Assert.Equal("区教研室 2026-07 2026-10-01", await Writer.ScalarAsync<string>(
+            "select concat_ws(' ', approval_body, approval_number, approved_on) from homeroom.research_project where research_project_id = $1", projects[0]));
+        await Writer.RefusedByAsync("p7_one_project_an_approval_number", decide, d.Id, d.School, projects[1]);
+    }
+
+    [Theory]
+    [Trait("Rule", "P11")]
+    [InlineData("opening", "document_id", "23502")]
+    [InlineData("opening", "held_on", "23502")]
+    [InlineData("opening", "held_by", "23502")]
+    [InlineData("termination", "reason", "p11_a_termination_has_a_reason")]
+    [InlineData("closing", "grade", "p11_a_closing_has_results_review_and_grade")]
+    [InlineData("closing", "results", "p11_a_closing_has_results_review_and_grade")]
+    [InlineData("closing", "conclusion", "p11_a_closing_has_results_review_and_grade")]
+    public async Task A_step_has_who_when_and_the_document_and_what_is_its_own(string kind, string without, string refusal)
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        var project = await records.ApprovedAsync(d.Teachers[0]);
+        if (kind == "closing")
+        {
+            await records.MilestoneAsync(project, "opening");
+            await records.MilestoneAsync(project, "midterm");
+            await records.PortfolioAsync(project);
+        }
+
+        var columns = new Dictionary<string, string>
+        {
+            ["held_on"] = "'2026-10-20'", ["held_by"] = "'教科室'", ["document_id"] = "$5", ["conclusion"] = "'通过'", ["results"] = "'成果'", ["grade"] = kind == "closing" ? "'good'" : "null", ["reason"] = "'调离'",
+        };
+        string Milestone() => $"""
+            insert into homeroom.research_milestone (district_id, school_id, research_project_id, kind, recorded_at, {string.Join(", ", columns.Keys)})
+            select $1, $2, $3, $4, '2026-10-20T08:00:00Z', {string.Join(", ", columns.Values)} from (select $5::bigint) given
+            """;
+        var whole = Milestone();
+        columns[without] = "null";
+        var document = await records.DocumentAsync();
+        Assert.Equal(refusal, await Outcome.OfAsync(() => Writer.ExecuteAsync(Milestone(), d.Id, d.School, project, kind, document)));
+        await Writer.ExecuteAsync(whole, d.Id, d.School, project, kind, document);
     }
 
     private Task<string> StateOfAsync(long project) => Writer.ScalarAsync<string>("select state from homeroom.research_project where research_project_id = $1", project);

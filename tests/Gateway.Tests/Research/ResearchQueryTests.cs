@@ -44,6 +44,21 @@ public sealed class ResearchQueryTests(ResearchStory story) : IClassFixture<Rese
     }
 
     [Fact]
+    [Trait("Rule", "P8")]
+    public async Task What_is_not_mended_by_its_deadline_is_shown_as_late_until_it_is()
+    {
+        const string query = """{ researchProjects(where: {title: {eq: "整改课题"}}) { nodes { inspections { nodes { onTime: isOverdue(on: "2026-11-20") late: isOverdue(on: "2026-11-21") } } } } }""";
+        var project = await story.Records.ApprovedAsync(story.Teachers[6], "整改课题");
+        await story.Database.Writer.ExecuteAsync("""
+            insert into homeroom.research_inspection (district_id, school_id, research_project_id, inspected_on, inspected_by, finding, mend_by)
+            values ($1, $2, $3, '2026-11-02', '教科室', '记录不全', '2026-11-20')
+            """, story.District, story.School, project);
+        Assert.Equal("""{"inspections":{"nodes":[{"onTime":false,"late":true}]}}""", await OneAsync(query));
+        await story.Database.Writer.ExecuteAsync("update homeroom.research_inspection set mended_on = '2026-11-10' where research_project_id = $1", project);
+        Assert.Equal("""{"inspections":{"nodes":[{"onTime":false,"late":false}]}}""", await OneAsync(query));
+    }
+
+    [Fact]
     [Trait("Rule", "P9")]
     public async Task The_portfolio_says_how_complete_it_is_and_what_is_missing()
     {

@@ -58,6 +58,19 @@ public sealed class ResearchReachTests(ResearchStory story) : IClassFixture<Rese
         Assert.Equal(2, project.GetProperty("members").GetProperty("totalCount").GetInt32());
     }
 
+    /// <summary>Whatever else the reviewer is: the office reads all reviews, and one of the office who reviews reads none before the own is given.</summary>
+    [Fact]
+    [Trait("Rule", "P5")]
+    public async Task One_of_the_office_who_reviews_sees_no_other_review_before_the_own()
+    {
+        await story.GrantAsync("office-who-reviews", "research_office", story.School, teacher: null);
+        Assert.Equal(["-", "先评的意见"], Comments(await PartsAsync("office-who-reviews")));
+        await story.GrantAsync("office-who-reviews", "teacher", story.School, story.Teachers[3]);
+        var project = await PartsAsync("office-who-reviews");
+        Assert.Equal(["-"], Comments(project));
+        Assert.Equal(0, project.GetProperty("opinions").GetProperty("totalCount").GetInt32());
+    }
+
     [Fact]
     [Trait("Rule", "P5")]
     public async Task A_reviewer_sees_the_application_and_not_the_way_of_the_project()

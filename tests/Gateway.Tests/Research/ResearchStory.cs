@@ -79,13 +79,14 @@ public sealed class ResearchStory(PostgresCluster cluster) : IAsyncLifetime
 
     public Task<JsonElement> DataAsync(string user, string query, object? variables = null) => Demo.DataAsync(user, query, variables);
 
-    private async Task GrantAsync(string user, string role, long? school, long? teacher, string? scope = null)
+    /// <summary>Gives a role to an account, which is made where it is not there.</summary>
+    public async Task GrantAsync(string user, string role, long? school, long? teacher, string? scope = null)
     {
-        var account = await Database.Access.ScalarAsync<Guid>(
-            "insert into access.account (user_name, normalized_user_name, display_name, kind) values ($1, upper($1), $1, $2) returning account_id",
+        await Database.Access.ExecuteAsync(
+            "insert into access.account (user_name, normalized_user_name, display_name, kind) values ($1, upper($1), $1, $2) on conflict do nothing",
             user, scope is null ? "person" : "client");
         await Database.Access.ExecuteAsync(
-            "insert into access.\"grant\" (account_id, role, district_id, school_id, teacher_id, scope) values ($1, $2, $3, $4, $5, $6)",
-            account, role, District, (object?)school ?? DBNull.Value, (object?)teacher ?? DBNull.Value, (object?)scope ?? DBNull.Value);
+            "insert into access.\"grant\" (account_id, role, district_id, school_id, teacher_id, scope) select account_id, $2, $3, $4, $5, $6 from access.account where user_name = $1",
+            user, role, District, (object?)school ?? DBNull.Value, (object?)teacher ?? DBNull.Value, (object?)scope ?? DBNull.Value);
     }
 }
