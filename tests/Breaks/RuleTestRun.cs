@@ -8,6 +8,9 @@ namespace HomeroomGraph.Breaks;
 /// <param name="Stumbled">Those that failed otherwise, with the kind of failure: a fixture that did not start, an exception nobody expected.</param>
 public sealed record RuleTestRun(int Ran, IReadOnlyList<string> Asserted, IReadOnlyList<string> Stumbled)
 {
+    /// <summary>The setting by which tests migrate from a folder, so that a break of a migration needs no build (<c>MigrationFolder</c> of the tests' fixtures).</summary>
+    public const string MigrationSetting = "HOMEROOM_TEST_MIGRATIONS";
+
     private const string Assertions = "Xunit.Sdk.";
     private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(10);
 
@@ -24,18 +27,21 @@ public sealed record RuleTestRun(int Ran, IReadOnlyList<string> Asserted, IReadO
     }
 
     /// <summary>Runs the tests that carry one of the rules.</summary>
+    /// <param name="migrations">The folder of the migrations, a broken one or the copy's own.</param>
     /// <exception cref="BreakException">They did not run to their end.</exception>
-    public static async Task<RuleTestRun> OfAsync(ScratchCopy copy, TestProject project, IEnumerable<string> rules, CancellationToken cancellation)
+    public static async Task<RuleTestRun> OfAsync(ScratchCopy copy, TestProject project, IEnumerable<string> rules, string? migrations, CancellationToken cancellation)
     {
-        var results = Path.Combine(copy.Root, "results.xml");
-        File.Delete(results);
+        var results = Path.Combine(copy.Root, "TestResults", $"{Guid.NewGuid():n}.xml");
+        Directory.CreateDirectory(Path.GetDirectoryName(results)!);
         var program = Path.Combine(copy.Root, "tests", project.Name, "bin", "Debug", "net10.0", $"HomeroomGraph.{project.Name}.dll");
         var run = await Command.RunAsync(
             "dotnet", [program, "-noLogo", "-xml", results, .. rules.SelectMany(rule => new[] { "-trait", $"Rule={rule}" })], copy.Root, MostTime, cancellation,
-            ("HOMEROOM_TEST_MIGRATIONS", Path.Combine(copy.Root, RuleBreak.Migrations)));
+            (MigrationSetting, migrations ?? Path.Combine(copy.Root, RuleBreak.Migrations)));
         if (!File.Exists(results))
             throw new BreakException($"the tests of {project.Name} did not run:\n{run.Output}");
-        return Read(XDocument.Load(results), project.Name);
+        var read = Read(XDocument.Load(results), project.Name);
+        File.Delete(results);
+        return read;
     }
 
     /// <summary>Reads what xunit wrote.</summary>

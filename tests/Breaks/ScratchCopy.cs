@@ -41,11 +41,23 @@ public sealed class ScratchCopy : IDisposable
     public void Break(RuleBreak broken)
     {
         foreach (var edit in broken.Edits)
-        {
-            var file = Path.Combine(Root, edit.File);
-            File.WriteAllText(file, edit.ApplyTo(File.ReadAllText(file)));
-        }
+            Apply(edit, Path.Combine(Root, edit.File));
     }
+
+    /// <summary>The migrations in a folder of their own, with a rule broken in them: where that is all, the copy itself stays as it is, and several rules are broken at once, each in its folder.</summary>
+    /// <returns>The folder, for <see cref="Forget"/> when it is done with.</returns>
+    public string BrokenMigrations(RuleBreak broken)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Root, "broken", Guid.NewGuid().ToString("n"))).FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, RuleBreak.Migrations), "*.sql"))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        foreach (var edit in broken.Edits)
+            Apply(edit, Path.Combine(folder, Path.GetFileName(edit.File)));
+        return folder;
+    }
+
+    /// <summary>Removes such a folder.</summary>
+    public static void Forget(string folder) => Directory.Delete(folder, recursive: true);
 
     /// <summary>Takes the break back.</summary>
     public void Mend(RuleBreak broken)
@@ -53,6 +65,8 @@ public sealed class ScratchCopy : IDisposable
         foreach (var file in broken.Edits.Select(edit => edit.File).Distinct())
             Mend(file);
     }
+
+    private static void Apply(BreakingEdit edit, string file) => File.WriteAllText(file, edit.ApplyTo(File.ReadAllText(file)));
 
     // The copy's time of writing is that of the copying and not the original's: the next build has to see that the file changed again.
     private void Mend(string file)

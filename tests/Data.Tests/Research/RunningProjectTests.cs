@@ -226,18 +226,16 @@ public sealed class RunningProjectTests(TestDatabase test) : IClassFixture<TestD
         var after = await Writer.ScalarAsync<long>(year, d.Id, "after", "2027-09-01", "2028-09-01");
         var other = await Writer.ScalarAsync<long>(
             "insert into homeroom.school (district_id, code, name, pinyin, stage) values ($1, '0000000002', 'S2', 's2', 'primary') returning school_id", d.Id);
-        Task<int> CountAsync(long school, string level, long ofYear) =>
-            Writer.ScalarAsync<int>("select homeroom.running_project_count($1, $2, $3, $4)", d.Id, school, level, ofYear);
+        Task<List<int>> CountsAsync() => Writer.ColumnAsync<int>("""
+            select homeroom.running_project_count($1, c.school, c.level, c.year)
+            from (values ($2::bigint, 'county', $4::bigint), ($2, 'city_key', $4), ($3::bigint, 'county', $4), ($2, 'county', $5::bigint), ($2, 'county', $6::bigint)) c (school, level, year)
+            """, d.Id, d.School, other, d.SchoolYear, before, after);
 
         await records.SubmittedAsync(d.Teachers[1]);
-        Assert.Equal(0, await CountAsync(d.School, "county", d.SchoolYear));
+        Assert.Equal([0, 0, 0, 0, 0], await CountsAsync());
         var project = await records.ApprovedAsync(d.Teachers[0]); // on 2026-10-01
-        Assert.Equal([1, 0, 0, 0, 1],
-        [
-            await CountAsync(d.School, "county", d.SchoolYear), await CountAsync(d.School, "city_key", d.SchoolYear), await CountAsync(other, "county", d.SchoolYear),
-            await CountAsync(d.School, "county", before), await CountAsync(d.School, "county", after),
-        ]);
+        Assert.Equal([1, 0, 0, 0, 1], await CountsAsync());
         await records.MilestoneAsync(project, "termination"); // on 2026-10-20
-        Assert.Equal([1, 0], [await CountAsync(d.School, "county", d.SchoolYear), await CountAsync(d.School, "county", after)]);
+        Assert.Equal([1, 0, 0, 0, 0], await CountsAsync());
     }
 }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using HomeroomGraph.Breaks;
+using HomeroomGraph.Testing;
 
 namespace HomeroomGraph.Gateway.Tests.Breaks;
 
@@ -83,6 +84,15 @@ public sealed class RuleBreakTests
         Assert.Equal(5, run.Ran);
         Assert.Equal(["Some.Tests: Steps.Asserts"], run.Asserted);
         Assert.Equal(["Some.Tests: Steps.Stumbles (Npgsql.PostgresException)", "Some.Tests: Steps.Never_starts (Xunit.Sdk.TestPipelineException)"], run.Stumbled);
+    }
+
+    [Fact]
+    public void A_break_of_a_migration_needs_no_build()
+    {
+        Assert.Equal(MigrationFolder.Setting, RuleTestRun.MigrationSetting);
+        Assert.True(Directory.Exists(Path.Combine(Repository.Root, RuleBreak.Migrations)));
+        Assert.False(new RuleBreak("P1", "S", [new(RuleBreak.Migrations + "/0001_a.sql", "a", "b")]).NeedsBuild);
+        Assert.True(new RuleBreak("P1", "S", [new(RuleBreak.Migrations + "/0001_a.sql", "a", "b"), new("src/Data/A.cs", "a", "b")]).NeedsBuild);
     }
 
     private static string Content(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));
