@@ -63,8 +63,9 @@ public sealed class ResearchReachTests(ResearchStory story) : IClassFixture<Rese
     [Trait("Rule", "P5")]
     public async Task One_of_the_office_who_reviews_sees_no_other_review_before_the_own()
     {
+        await story.GrantAsync("office-alone", "research_office", story.School, teacher: null);
+        Assert.Equal(["-", "先评的意见"], Comments(await PartsAsync("office-alone")));
         await story.GrantAsync("office-who-reviews", "research_office", story.School, teacher: null);
-        Assert.Equal(["-", "先评的意见"], Comments(await PartsAsync("office-who-reviews")));
         await story.GrantAsync("office-who-reviews", "teacher", story.School, story.Teachers[3]);
         var project = await PartsAsync("office-who-reviews");
         Assert.Equal(["-"], Comments(project));
