@@ -3,6 +3,7 @@ using System.Globalization;
 using HomeroomGraph.Benchmarks.Compile;
 using HomeroomGraph.Benchmarks.Figures;
 using HomeroomGraph.Benchmarks.Growth;
+using HomeroomGraph.Benchmarks.References;
 using HomeroomGraph.Benchmarks.Sheets;
 using HomeroomGraph.Benchmarks.SideBySide;
 using HomeroomGraph.Benchmarks.Systems;
@@ -10,6 +11,6 @@ using HomeroomGraph.Benchmarks.Systems;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var program = new RootCommand("Measures HomeroomGraph beside what it is judged against.") 
 {
-    SideBySideCommand.Create(), GrowthCommand.Create(), SheetsCommand.Create(), CompileCommand.Create(), FiguresCommand.Create(), ServeCommand.Create(),
+    SideBySideCommand.Create(), GrowthCommand.Create(), SheetsCommand.Create(), ReferencesCommand.Create(), CompileCommand.Create(), FiguresCommand.Create(), ServeCommand.Create(),
 };
 return await program.Parse(args).InvokeAsync();
