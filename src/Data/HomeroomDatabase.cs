@@ -1,5 +1,6 @@
 using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Embedded;
+using HomeroomGraph.Data.History;
 using HomeroomGraph.Data.Migrations;
 using HomeroomGraph.Data.Tenancy;
 using Npgsql;
@@ -21,6 +22,7 @@ public sealed class HomeroomDatabase : IAsyncDisposable
         var sources = new RoleDataSources(connectionString, readLimit ?? UsualReadLimit);
         (Reader, PreparedReader, DistrictReader, LargeReader) = (sources.Reader(), sources.PreparedReader(), sources.DistrictReader(), sources.LargeReader());
         (Owner, Writer, Access, Feed, Contents) = (sources.Owner(), sources.Writer(), sources.Access(), sources.Feed(), sources.Contents());
+        ChangeFeed = new ChangeFeed(Feed);
     }
 
     /// <summary>Migrates and seeds, and does nothing else.</summary>
@@ -46,6 +48,9 @@ public sealed class HomeroomDatabase : IAsyncDisposable
 
     /// <summary>Reads the change log, and nothing else.</summary>
     public NpgsqlDataSource Feed { get; }
+
+    /// <summary>The feed of changes, read by <see cref="Feed"/>.</summary>
+    public ChangeFeed ChangeFeed { get; }
 
     /// <summary>Reads the contents of documents, and nothing else.</summary>
     public NpgsqlDataSource Contents { get; }

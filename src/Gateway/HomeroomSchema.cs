@@ -8,6 +8,7 @@ using HomeroomGraph.Gateway.Awards;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Evaluation;
 using HomeroomGraph.Gateway.Figures;
+using HomeroomGraph.Gateway.History;
 using HomeroomGraph.Gateway.Import;
 using HomeroomGraph.Gateway.Inbox;
 using HomeroomGraph.Gateway.Mentoring;
@@ -93,6 +94,7 @@ public static class HomeroomSchema
                 SearchEverything.Declare(schema);
                 ResearchStepType.Declare(schema);
                 RuleType.Declare(schema);
+                ChangeFeedType.Declare(schema);
                 var errors = MutationErrors.Declare(schema);
                 AccessMutations.Declare(schema, errors);
                 DocumentMutations.Declare(new(schema, errors));

@@ -22,10 +22,12 @@ internal sealed class RoleDataSources(string connectionString, TimeSpan readLimi
         settings.AutoPrepareMinUsages = 2;
     });
 
-    // One connection listens, one reads.
-    public NpgsqlDataSource Feed() => Build("homeroom_feed", pool: 3, settings =>
+    // One connection listens, one reads for subscribers; the others are for who pulls changes.
+    public NpgsqlDataSource Feed() => Build("homeroom_feed", pool: 8, settings =>
     {
         settings.KeepAlive = 30;
+        settings.MaxAutoPrepare = 20;
+        settings.AutoPrepareMinUsages = 2;
         settings.Options += " -c default_transaction_read_only=on -c statement_timeout=30s";
     });
 

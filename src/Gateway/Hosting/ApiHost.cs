@@ -3,6 +3,7 @@ using HomeroomGraph.Data.Import;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.Gateway.History;
 using HomeroomGraph.Gateway.Ide;
 using HomeroomGraph.Gateway.Import;
 using HomeroomGraph.Gateway.Inbox;
@@ -52,6 +53,7 @@ internal static class ApiHost
         services.AddInbox(settings.Inbox, database);
         services.AddResearch();
         services.AddArchive(settings.Documents);
+        services.AddHistory(settings, database);
         services.AddHomeroomGraphQL(settings, database);
         services.AddIde();
     }

@@ -41,6 +41,9 @@ public sealed record GatewaySettings
     /// <summary>How people are reminded, and how messages are sent to them.</summary>
     public required InboxSettings Inbox { get; init; }
 
+    /// <summary>How many days changes are kept for who follows them.</summary>
+    public required int ChangeLogDays { get; init; }
+
     /// <summary>What a GraphQL request may ask for.</summary>
     public required RequestLimits Limits { get; init; }
 
@@ -79,6 +82,7 @@ public sealed record GatewaySettings
         var importMegabytes = read.WholeNumber(SettingsTable.ImportMegabytes, 1, 256);
         var documents = DocumentSettings.Read(read);
         var inbox = InboxSettings.Read(read);
+        var changeLogDays = read.WholeNumber(SettingsTable.ChangeLogDays, 1, 36_500);
         var limits = RequestLimits.Read(read);
         if (read.Problems.Count > 0)
             throw new SetupException(string.Join(Environment.NewLine + "  ", ["These settings can't be used:", .. read.Problems]));
@@ -110,6 +114,7 @@ public sealed record GatewaySettings
             ImportBytes = (long)importMegabytes << 20,
             Documents = documents,
             Inbox = inbox,
+            ChangeLogDays = changeLogDays,
             Limits = limits,
         };
     }

@@ -31,6 +31,9 @@ public static partial class SettingsTable
     public static readonly Setting SocketInitSeconds = new("Homeroom__SocketInitSeconds", Default((int)Transports.InitTimeout.TotalSeconds),
         "How long a WebSocket may take to say who it is.");
 
+    public static readonly Setting ChangeLogDays = new("Homeroom__ChangeLogDays", "90",
+        "How many days changes are kept for who follows them (changes); an older position is refused.");
+
     private static IReadOnlyList<Setting> Subscriptions =>
     [
         SubscriptionsTotal, SubscriptionsPerAccount, SubscriptionIds, SubscriptionWaiting, SubscriptionRows, SocketOperations, SocketInitSeconds,

@@ -103,7 +103,7 @@ public static partial class SettingsTable
     [
         ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
         PageSizeDefault, PageSizeMax, Introspection, Plans, HttpStatusDraft, Compression, TrustedDocuments, TrustedDocumentsOnly, Ide,
-        .. Subscriptions, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
+        .. Subscriptions, ChangeLogDays, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,
         OidcClientId, OidcClientSecret, OidcScope, OidcResource, OidcName, ImportMegabytes, .. Documents,
         .. Inbox,

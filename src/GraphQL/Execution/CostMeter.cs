@@ -10,8 +10,8 @@ internal sealed class CostMeter
     private long _cost;
 
     /// <summary>A field of the root with the list that it is, if it is one.</summary>
-    public void AddRoot(ConnectionNode? list = null, bool isMutation = false) => _cost += CostWeights.Root
-        + (list is null ? 0 : OperationCost.OfList(list)) + (isMutation ? CostWeights.Mutation : 0);
+    public void AddRoot(ConnectionNode? list = null, bool isMutation = false, bool isFeed = false) => _cost += CostWeights.Root
+        + (list is null ? 0 : OperationCost.OfList(list)) + (isMutation ? CostWeights.Mutation : 0) + (isFeed ? CostWeights.Feed : 0);
 
     /// <param name="rows">Rows that were read.</param>
     /// <param name="each">What one costs, without the rows of its lists.</param>

@@ -21,7 +21,7 @@ internal sealed class DataWriter(
         foreach (var root in plan.Roots)
         {
             output.Json.WritePropertyName(root.Field.ResponseKey);
-            meter?.AddRoot((root as RootNode.Data)?.Node as ConnectionNode, root is RootNode.Memory { IsMutation: true });
+            meter?.AddRoot((root as RootNode.Data)?.Node as ConnectionNode, root is RootNode.Memory { IsMutation: true }, root is RootNode.Memory { Items: not null });
             switch (root)
             {
                 case RootNode.Fault fault: FaultyAnswer.WriteMark(fault.Number, output.Json); break;

@@ -72,6 +72,10 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
             RowReferenceBinding reference => reference.Key(parent!) is { } key
                 ? new MemoryValue.Row(ReferenceNode.PlaceOf(field), key)
                 : new MemoryValue.Null(),
+            RowOfTypesBinding row => row.Row(parent!) is { } id
+                ? new MemoryValue.Row(ReferenceNode.PlaceOf(field, id.TypeName), id.Key)
+                : new MemoryValue.Null(),
+            SeenItemsBinding items => SeenItems(field, items.Items(parent!), path, cancellation),
             ResolverBinding resolver => Complete(field, field.Definition.Type, resolver.Resolve(Context(field, parent, cancellation)), path, cancellation),
             var other => throw new InvalidOperationException($"{field.Parent}.{field.Definition.Name} has no value in memory ({other})."),
         };
@@ -123,6 +127,17 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
         {
             return Fail(field, type, failure, path);
         }
+    }
+
+    /// <summary>Both items of each row: which of them is shown is known when the rows are there.</summary>
+    private MemoryValue.List SeenItems(SelectedField field, IEnumerable<SeenItem> items, FieldPath path, CancellationToken cancellation)
+    {
+        var type = field.Definition.Type.Nullable is ListType list ? list.Item : throw new InvalidOperationException($"{field.Path} is no list.");
+        return new([.. items.Select((item, i) => new MemoryValue.Seen(
+            new MemoryValue.Row(SeenItemsBinding.PlaceOf(item.Row.TypeName), item.Row.Key),
+            Shown(item.IfSeen, i), Shown(item.IfUnseen, i)))]);
+
+        MemoryValue? Shown(object? shown, int i) => shown is null ? null : Complete(field, type, shown, new FieldPath(path, i), cancellation);
     }
 
     private MemoryValue.Object Object(ObjectType type, SelectedField field, object value, FieldPath path, CancellationToken cancellation)

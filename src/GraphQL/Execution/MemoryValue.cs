@@ -17,6 +17,12 @@ internal abstract record MemoryValue
     /// <summary>A row, shown in the way that the field at the place selects it.</summary>
     public sealed record Row(string Place, RowKey Key) : MemoryValue;
 
+    /// <summary>An item of a list that is one thing where the viewer sees the row, and another, or none, where not.</summary>
+    public sealed record Seen(Row On, MemoryValue? IfSeen, MemoryValue? IfUnseen) : MemoryValue
+    {
+        public MemoryValue? Shown(KeyedRows rows) => rows.Contains(On.Place, On.Key) ? IfSeen : IfUnseen;
+    }
+
     /// <summary>The rows pointed to, by the place that shows them.</summary>
     public static void CollectReferences(MemoryValue value, Dictionary<string, HashSet<RowKey>> references)
     {
@@ -25,6 +31,11 @@ internal abstract record MemoryValue
             case Row row:
                 if (!references.TryGetValue(row.Place, out var keys)) references[row.Place] = keys = [];
                 keys.Add(row.Key);
+                break;
+            case Seen seen:
+                CollectReferences(seen.On, references);
+                if (seen.IfSeen is { } inSight) CollectReferences(inSight, references);
+                if (seen.IfUnseen is { } unseen) CollectReferences(unseen, references);
                 break;
             case List list:
                 foreach (var item in list.Items) CollectReferences(item, references);
@@ -44,7 +55,11 @@ internal abstract record MemoryValue
             case Row row: rows.Write(row.Place, row.Key, json); break;
             case List list:
                 json.WriteStartArray();
-                foreach (var item in list.Items) Write(item, rows, json);
+                foreach (var item in list.Items)
+                {
+                    if (item is not Seen seen) Write(item, rows, json);
+                    else if (seen.Shown(rows) is { } shown) Write(shown, rows, json);
+                }
                 json.WriteEndArray();
                 break;
             case Object fields:

@@ -6,8 +6,13 @@ namespace HomeroomGraph.GraphQL.Execution;
 /// <see cref="System.Collections.IEnumerable"/> but a string, an enum value is given by its name.</summary>
 public sealed record ResolverBinding(Func<ResolverContext, object?> Resolve) : FieldBinding;
 
-/// <summary>A root field that does something and waits for it: a mutation's use case.</summary>
-public sealed record AsyncResolverBinding(Func<ResolverContext, Task<object?>> Resolve) : FieldBinding;
+/// <summary>A root field that does something and waits for it: a mutation's use case, or what is read elsewhere than in a row.</summary>
+public sealed record AsyncResolverBinding(Func<ResolverContext, Task<object?>> Resolve) : FieldBinding
+{
+    /// <summary>The argument that bounds how many objects point to rows, each to one; null where it is one object. It is held to the bounds of
+    /// every page, and paid for before the field is resolved.</summary>
+    public string? ItemsArgument { get; init; }
+}
 
 /// <summary>What a resolver is told.</summary>
 public sealed class ResolverContext

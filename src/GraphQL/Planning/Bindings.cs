@@ -74,5 +74,23 @@ public sealed record ChangesBinding(RowType Target, Func<IViewer, RowKey, bool>?
     internal const string Visible = "@visible";
 }
 
+/// <summary>A list in memory whose items depend on whether the viewer may see a row: which that is only the data statement tells. An item that has
+/// nothing to show is left out of the list.</summary>
+/// <param name="Targets">The types of the rows.</param>
+public sealed record SeenItemsBinding(IReadOnlyList<RowType> Targets, Func<object, IEnumerable<SeenItem>> Items) : FieldBinding
+{
+    /// <summary>The place at which it is read which rows of the type are seen, whatever is selected of them.</summary>
+    internal static string PlaceOf(string type) => $"{ChangesBinding.Visible}@{type}";
+}
+
+/// <summary>An item of a list that depends on a row.</summary>
+/// <param name="Row">Which row.</param>
+/// <param name="IfSeen">The item where the viewer may see the row; null where there is none then.</param>
+/// <param name="IfUnseen">The item where the row is not there or not to be seen; null where there is none then.</param>
+public sealed record SeenItem(GlobalId Row, object? IfSeen, object? IfUnseen);
+
+/// <summary>A row of one of several types that an object in memory points to.</summary>
+public sealed record RowOfTypesBinding(IReadOnlyList<RowType> Targets, Func<object, GlobalId?> Row) : FieldBinding;
+
 /// <summary>A row that an object in memory points to: read like every other row, under the viewer's policies.</summary>
 public sealed record RowReferenceBinding(RowType Target, Func<object, RowKey?> Key) : FieldBinding;

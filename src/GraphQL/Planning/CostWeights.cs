@@ -22,6 +22,9 @@ internal static class CostWeights
     /// <summary>A list, whatever its rows.</summary>
     public const int List = 1;
 
+    /// <summary>A part of the feed of changes, beside its rows: entries are looked through that may be nothing for who asks.</summary>
+    public const int Feed = 20;
+
     /// <summary>A list's total: all its rows are counted.</summary>
     public const int TotalCount = 10;
 

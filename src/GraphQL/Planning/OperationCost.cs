@@ -80,6 +80,8 @@ internal readonly record struct OperationCost(double Rows, double Cost, double B
         RootNode.Data { Node: RowNode row } => OfRowWithLists(row.Selections, scope),
         RootNode.ManyById many => many.ByType.Select(type => OfRowWithLists(type.Rows.Selections, scope))
             .Aggregate(default(OperationCost), Greater).Times(many.Ids.Values(scope.Variables).Count()),
+        RootNode.Memory { Items: { } items } memory => OfCost(CostWeights.Feed) + memory.References
+            .Select(reference => OfRowWithLists(reference.Rows.Selections, scope)).Aggregate(new OperationCost(1, 0, 0), Greater).Times(items.PageSize(scope)),
         RootNode.Memory memory => memory.References.Aggregate(
             OfCost(memory.IsMutation ? CostWeights.Mutation : 0),
             (sum, reference) => sum + OfRowWithLists(reference.Rows.Selections, scope)),

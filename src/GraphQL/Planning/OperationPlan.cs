@@ -1,4 +1,5 @@
 using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Paging;
 
 namespace HomeroomGraph.GraphQL.Planning;
 
@@ -30,7 +31,11 @@ internal abstract record RootNode(SelectedField Field)
     public sealed record Fault(SelectedField Field, int Number) : RootNode(Field);
 
     /// <summary>An object that code makes in memory, with the rows that it may point to.</summary>
-    public sealed record Memory(SelectedField Field, IReadOnlyList<ReferenceNode> References, bool IsMutation) : RootNode(Field);
+    public sealed record Memory(SelectedField Field, IReadOnlyList<ReferenceNode> References, bool IsMutation) : RootNode(Field)
+    {
+        /// <summary>How many objects there are at most that point to rows, each to a row of one type; null where it is one object.</summary>
+        public PageSizeSlot? Items { get; init; }
+    }
 }
 
 /// <summary>Rows that objects in memory point to: one field of theirs, whatever the number of the objects.</summary>
@@ -38,4 +43,7 @@ internal abstract record RootNode(SelectedField Field)
 internal sealed record ReferenceNode(string Place, RowType Target, RowNode Rows)
 {
     public static string PlaceOf(SelectedField field) => $"{field.Path}@{field.Parent}";
+
+    /// <summary>The place of a field whose row may be of several types.</summary>
+    public static string PlaceOf(SelectedField field, string type) => $"{PlaceOf(field)}@{type}";
 }

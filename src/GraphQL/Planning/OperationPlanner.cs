@@ -56,7 +56,11 @@ internal sealed class OperationPlanner
         RootByIdBinding one => new RootNode.Data(field, ById(one.Target, field)),
         NodeBinding => new RootNode.Data(field, ById(TypeOfId(new FieldArguments(field).Value("id")!, field.Path), field)),
         NodesBinding => ManyById(field),
-        ChangesBinding changes => new RootNode.Memory(field, [Visible(changes.Target, field), .. References(field)], isMutation),
+        ChangesBinding changes => new RootNode.Memory(field, [Visible(changes.Target, field, ChangesBinding.Visible), .. References(field)], isMutation),
+        AsyncResolverBinding { ItemsArgument: { } argument } => new RootNode.Memory(field, [.. References(field)], isMutation)
+        {
+            Items = new PageSizeSlot(new FieldArguments(field).Leaf(argument), argument, field.Path),
+        },
         TypeNameBinding or ResolverBinding or AsyncResolverBinding => new RootNode.Memory(field, [.. References(field)], isMutation),
         var other => throw new InvalidOperationException($"The root has no field of this kind: {field.Definition.Name} ({other})."),
     };
@@ -93,10 +97,19 @@ internal sealed class OperationPlanner
         {
             foreach (var below in Below(type, field))
             {
-                if (below.Definition.Binding is RowReferenceBinding reference)
-                    yield return Reference(reference.Target, below);
-                else
-                    foreach (var deeper in References(below)) yield return deeper;
+                switch (below.Definition.Binding)
+                {
+                    case RowReferenceBinding reference:
+                        yield return Reference(reference.Target, below, ReferenceNode.PlaceOf(below));
+                        continue;
+                    case RowOfTypesBinding row:
+                        foreach (var target in row.Targets) yield return Reference(target, below, ReferenceNode.PlaceOf(below, target.Type.Name));
+                        continue;
+                    case SeenItemsBinding items:
+                        foreach (var target in items.Targets) yield return Visible(target, below, SeenItemsBinding.PlaceOf(target.Type.Name));
+                        break;
+                }
+                foreach (var deeper in References(below)) yield return deeper;
             }
         }
     }
@@ -114,16 +127,12 @@ internal sealed class OperationPlanner
         }
     }
 
-    private ReferenceNode Reference(RowType target, SelectedField field)
-    {
-        string place = ReferenceNode.PlaceOf(field);
-        var rows = _selections.One(target, (row, _) => KeyIn(target, row, place), isByKey: false, field);
-        return new ReferenceNode(place, target, rows);
-    }
+    private ReferenceNode Reference(RowType target, SelectedField field, string place) =>
+        new(place, target, _selections.One(target, (row, _) => KeyIn(target, row, place), isByKey: false, field));
 
     /// <summary>Which rows the viewer may see, and nothing of what is in them.</summary>
-    private ReferenceNode Visible(RowType target, SelectedField field) =>
-        new(ChangesBinding.Visible, target, _selections.OneWithout(target, row => KeyIn(target, row, ChangesBinding.Visible), field));
+    private ReferenceNode Visible(RowType target, SelectedField field, string place) =>
+        new(place, target, _selections.OneWithout(target, row => KeyIn(target, row, place), field));
 
     private static Predicate KeyIn(RowType target, TableSource row, string place) =>
         IdFilter.KeyIn(target, row, ownId => new ReferenceSlot(place, ownId));

@@ -60,7 +60,7 @@ internal sealed class PlanCache(TableSchema schema, PipelineOptions options, IVe
     private sealed class KnownPlan(OperationPlan plan, DataStatement? statement, AnswerBasis? basis)
     {
         // Only the sizes of pages and the number of ids make one request dearer than another.
-        private readonly bool _costsAlways = plan.Roots.All(root => root is not RootNode.ManyById)
+        private readonly bool _costsAlways = plan.Roots.All(root => root is not (RootNode.ManyById or RootNode.Memory { Items.IsFixed: false }))
             && (statement is null || statement.Slots.OfType<PageSizeSlot>().All(size => size.IsFixed));
         private Tuple<OperationCost>? _cost;
 
