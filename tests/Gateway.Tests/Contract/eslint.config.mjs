@@ -31,6 +31,7 @@ const ofSchema = {
         'ResearchStep', 'RefusingRule', // What the program knows, and no row: a step by its name, a rule by its code.
         'SearchHit', // Where a text was found in a row; the row has the id.
         'DeskItem', // What follows from the rows of a project; the row that waits has the id.
+        'ChangeFeed', // A part of the feed, which ends at a position; the rows in it have ids.
         'NewAccount', // An account with its first password, which is told once and kept nowhere.
         'DocumentUpload', // A ticket for a file, told once; the Document that comes of it has an id.
       ],
