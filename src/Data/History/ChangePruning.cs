@@ -3,7 +3,7 @@ using Npgsql;
 namespace HomeroomGraph.Data.History;
 
 /// <summary>Removes what is older than the change log is kept (rule V4), a bounded number of entries at a time.</summary>
-public sealed class ChangePruning(NpgsqlDataSource writer)
+public sealed class ChangePruning(NpgsqlDataSource writer, TimeProvider time)
 {
     /// <summary>Entries of one transaction.</summary>
     public const int BatchSize = 5_000;
@@ -17,7 +17,8 @@ public sealed class ChangePruning(NpgsqlDataSource writer)
         long removed = 0;
         for (int batch = BatchSize; batch == BatchSize; removed += batch)
         {
-            await using var prune = writer.CreateCommand("select history.prune_changes($1, $2)");
+            await using var prune = writer.CreateCommand("select history.prune_changes($1, $2, $3)");
+            prune.Parameters.Add(new() { Value = time.GetUtcNow() });
             prune.Parameters.Add(new() { Value = days });
             prune.Parameters.Add(new() { Value = BatchSize });
             batch = (int)(await prune.ExecuteScalarAsync(cancellation))!;

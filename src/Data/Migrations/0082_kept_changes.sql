@@ -45,8 +45,8 @@ create or replace trigger append_only before update or delete or truncate on his
 alter table history.change_log enable always trigger append_only;
 
 -- Removes entries that are older than so many days, not more than so many at once, and says how many; 0: none is left. Who calls it again and again
--- holds no lock for long. What is kept begins later in the same transaction in which the first entry before it goes. At most one does it at a time.
-create function history.prune_changes(days integer, most integer) returns integer language plpgsql
+-- holds no lock for long, and says what time it is. What is kept begins later in the same transaction in which the first entry before it goes. At most one does it at a time.
+create function history.prune_changes(at timestamptz, days integer, most integer) returns integer language plpgsql
     security definer set search_path = pg_catalog, pg_temp as $$
 declare
     before  xid8;
@@ -59,10 +59,10 @@ begin
         return 0;
     end if;
     insert into history.change_mark (at, txid)
-    select now(), pg_snapshot_xmin(pg_current_snapshot())
-    where not exists (select from history.change_mark m where m.at > now() - interval '50 minutes');
+    select prune_changes.at, pg_snapshot_xmin(pg_current_snapshot())
+    where not exists (select from history.change_mark m where m.at > prune_changes.at - interval '50 minutes');
 
-    select m.txid into before from history.change_mark m where m.at <= now() - make_interval(days => days) order by m.at desc limit 1;
+    select m.txid into before from history.change_mark m where m.at <= prune_changes.at - make_interval(days => prune_changes.days) order by m.at desc limit 1;
     if before is null then
         return 0;
     end if;

@@ -9,7 +9,7 @@ internal static class HistoryServices
 {
     public static void AddHistory(this IServiceCollection services, GatewaySettings settings, HomeroomDatabase database)
     {
-        services.AddSingleton(new ChangePruning(database.Writer));
+        services.AddSingleton(provider => new ChangePruning(database.Writer, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => new ChangePruningWorker(
             provider.GetRequiredService<ChangePruning>(), settings.ChangeLogDays, provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ChangePruningWorker>>()));

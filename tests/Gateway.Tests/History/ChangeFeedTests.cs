@@ -287,7 +287,7 @@ public sealed class ChangeFeedTests(GatewayFixture gateway) : IClassFixture<Gate
         // As if it had been noted three days ago that all this had ended.
         await gateway.Database.Owner.ExecuteAsync("delete from history.change_mark");
         await gateway.Database.Owner.ExecuteAsync("insert into history.change_mark select now() - interval '3 days', pg_snapshot_xmin(pg_current_snapshot())");
-        var pruning = new ChangePruning(Writer);
+        var pruning = new ChangePruning(Writer, TimeProvider.System);
         Assert.Equal(0, await pruning.PruneAsync(days: 4, Cancellation));
         Assert.Null(await client.RefusalAsync(from, "PAPER"));
         long before = await gateway.Database.Owner.ScalarAsync<long>("select count(*) from history.change_log");
@@ -301,6 +301,6 @@ public sealed class ChangeFeedTests(GatewayFixture gateway) : IClassFixture<Gate
         Assert.Null(await client.RefusalAsync(await client.PositionAsync("PAPER"), "PAPER"));
         foreach (var source in (NpgsqlDataSource[])[gateway.Database.Owner, Writer, gateway.Database.Feed])
             await Assert.ThrowsAsync<PostgresException>(() => source.ExecuteAsync("delete from history.change_log"));
-        await Assert.ThrowsAsync<PostgresException>(() => Writer.ExecuteAsync("select history.prune_changes(0, 100)"));
+        await Assert.ThrowsAsync<PostgresException>(() => Writer.ExecuteAsync("select history.prune_changes(now(), 0, 100)"));
     }
 }
