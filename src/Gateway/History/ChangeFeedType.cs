@@ -1,7 +1,6 @@
 using System.Text.Json;
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.History;
-using HomeroomGraph.GraphQL;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Paging;

@@ -33,7 +33,7 @@ internal sealed class FeedDistrict
         var writer = gateway.Database.Writer;
         int id = await writer.ScalarAsync<int>(
             "insert into homeroom.district (code, name, city, province, since) values ($1, 'D', 'C', 'P', '2000-01-01') returning district_id", $"{980_000 + number}");
-        var made_ = await writer.ColumnAsync<long>(
+        var ids = await writer.ColumnAsync<long>(
             """
             insert into homeroom.school (district_id, code, name, pinyin, stage)
             select $1, lpad((9700000000 + $2 * 100 + n)::text, 10, '0'), 'S' || n, 's' || n, 'primary' from generate_series(1, $3) n returning school_id
@@ -41,12 +41,12 @@ internal sealed class FeedDistrict
         long year = await writer.ScalarAsync<long>(
             "insert into homeroom.school_year (district_id, name, starts_on, ends_on) values ($1, 'Y', '2026-09-01', '2027-09-01') returning school_year_id", id);
         await writer.ExecuteAsync(
-            "insert into homeroom.cohort (district_id, school_id, section, entry_year) select $1, s, 'primary', 2026 from unnest($2) s", id, made_.ToArray());
-        var district = new FeedDistrict(gateway) { Id = id, Schools = [.. made_], SchoolYear = year };
+            "insert into homeroom.cohort (district_id, school_id, section, entry_year) select $1, s, 'primary', 2026 from unnest($2) s", id, ids.ToArray());
+        var district = new FeedDistrict(gateway) { Id = id, Schools = [.. ids], SchoolYear = year };
         var teachers = new List<long>();
-        foreach (long school in made_)
+        foreach (long school in ids)
             for (int n = 0; n < 3; n++) teachers.Add(await district.TeacherAsync(school));
-        return new FeedDistrict(gateway) { Id = id, Schools = [.. made_], SchoolYear = year, Teachers = [.. teachers] };
+        return new FeedDistrict(gateway) { Id = id, Schools = [.. ids], SchoolYear = year, Teachers = [.. teachers] };
     }
 
     /// <summary>A teacher who works at the school, with a staff number that nobody else has.</summary>
