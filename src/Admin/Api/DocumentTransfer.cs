@@ -3,31 +3,30 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using HomeroomGraph.Admin.Operations;
-using HomeroomGraph.Admin.Operations.Archive;
 
 namespace HomeroomGraph.Admin.Api;
 
 /// <summary>
-/// Files to the API and from it (rule V2): up by a ticket, which is asked for, and a <c>PUT</c> of the bytes; down by the document's id. Always
+/// Files to the API and from it (rule V2): up by one <c>POST</c>, which says what the file is and brings its bytes; down by the document's id. Always
 /// with the user's own token, and as a stream.
 /// </summary>
-public sealed class DocumentTransfer(HttpClient http, GraphQLClient api)
+public sealed class DocumentTransfer(HttpClient http)
 {
     /// <summary>Sends a file; answers the document's id, or why it was not taken.</summary>
     public async Task<DocumentOutcome> SendAsync(IFormFile file, string schoolId, string category, CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(file.FileName);
-        var input = new DocumentUploadInput(schoolId, category, name, MediaTypes.Of(name), file.Length, await DigestAsync(file, cancellationToken));
-        var asked = (await api.SendAsync(DocumentUploadOperation.Operation, new(input), cancellationToken)).Done;
-        if (asked is not { Errors: [], Upload: { } upload })
-            return new DocumentOutcome(null, asked.Errors.FirstOrDefault());
+        var address = new Uri("/documents" + QueryString.Create(new Dictionary<string, string?>
+        {
+            ["schoolId"] = schoolId, ["category"] = category, ["fileName"] = name, ["sha256"] = await DigestAsync(file, cancellationToken),
+        }), UriKind.Relative);
         await using var bytes = file.OpenReadStream();
         using var content = new StreamContent(bytes);
-        content.Headers.ContentType = new MediaTypeHeaderValue(input.MediaType);
+        content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypes.Of(name));
         content.Headers.ContentLength = file.Length;
         try
         {
-            using var response = await http.PutAsync(new Uri("/documents/" + Uri.EscapeDataString(upload.Ticket), UriKind.Relative), content, cancellationToken);
+            using var response = await http.PostAsync(address, content, cancellationToken);
             return await ReadAsync(response, cancellationToken);
         }
         catch (HttpRequestException exception)

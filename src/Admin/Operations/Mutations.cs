@@ -16,8 +16,12 @@ public sealed record Done(IReadOnlyList<Refusal> Errors) : IDone;
 
 /// <summary>
 /// Why something was not done; the message is the API's own, in English and Chinese. The path names the part of the input or of the
-/// record, the rule is the domain's. Where somebody was first: where it is now, who took the step, and when.
+/// record, the rule is the domain's. Where somebody was first: where it is now, who took the step, and when; or the version that it has.
 /// </summary>
 public sealed record Refusal(
     string Message, string Code, DateTimeOffset? Until = null, IReadOnlyList<string>? Path = null, string? Rule = null, string? State = null,
-    string? TakenBy = null, DateTimeOffset? TakenAt = null);
+    string? TakenBy = null, DateTimeOffset? TakenAt = null, int? ActualVersion = null)
+{
+    /// <summary>Somebody has changed the record since it was read.</summary>
+    public bool IsConflict => Code == "VERSION_CONFLICT";
+}

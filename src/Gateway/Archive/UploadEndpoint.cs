@@ -12,15 +12,26 @@ namespace HomeroomGraph.Gateway.Archive;
 
 /// <summary>
 /// <c>PUT /documents/{ticket}</c> with the file's bytes as the body and the token of the account that asked for the ticket: answers 201 with the id of
-/// the Document. The ticket alone opens nothing, for addresses end up in logs (rule V2).
+/// the Document. The ticket alone opens nothing, for addresses end up in logs. <c>POST /documents</c> asks for the ticket and uses it in one request: for
+/// who has the file in hand already. Rule V2.
 /// </summary>
 internal static class UploadEndpoint
 {
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
 
-    public static void MapDocumentUpload(this IEndpointRouteBuilder endpoints) => endpoints.MapPut("/documents/{ticket}", HandleAsync);
+    public static void MapDocumentUpload(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPut("/documents/{ticket}", (string ticket, HttpContext context, IViewerAccessor viewers, DocumentUpload upload) =>
+            HandleAsync(context, viewers, caller => upload.ReceiveAsync(context, caller, ticket)));
+        endpoints.MapPost("/documents", (HttpContext context, IViewerAccessor viewers, DocumentUpload upload, RequestUpload tickets) =>
+            HandleAsync(context, viewers, async caller =>
+            {
+                var ticket = await tickets.RunAsync(caller, AnnouncedDocument.Read(context.Request), context.RequestAborted);
+                return await upload.ReceiveAsync(context, caller, ticket.Secret);
+            }));
+    }
 
-    private static async Task HandleAsync(string ticket, HttpContext context, IViewerAccessor viewers, DocumentUpload upload)
+    private static async Task HandleAsync(HttpContext context, IViewerAccessor viewers, Func<Caller, Task<UploadedDocument?>> receiveAsync)
     {
         // What is still on its way is not waited for, unless the file is taken.
         context.Response.Headers.Connection = "close";
@@ -33,7 +44,7 @@ internal static class UploadEndpoint
         }
         try
         {
-            if (await upload.ReceiveAsync(context, caller, ticket) is not { } document)
+            if (await receiveAsync(caller) is not { } document)
             {
                 context.Response.Headers.RetryAfter = "10";
                 await ErrorAnswer.WriteAsync(context, StatusCodes.Status429TooManyRequests, ErrorCodes.TooManyRequests, "Too many files arrive now: try again shortly. 上传过多，请稍后再试。");
@@ -56,6 +67,7 @@ internal static class UploadEndpoint
     {
         { Kind: RefusalKind.NotFound } => StatusCodes.Status404NotFound,
         { Kind: RefusalKind.NotAllowed } => StatusCodes.Status403Forbidden,
+        { Kind: RefusalKind.InvalidInput } => StatusCodes.Status400BadRequest,
         _ when refusal.Code == DocumentRules.TicketIsUsedOnce.Code => StatusCodes.Status409Conflict,
         _ when refusal.Code == DocumentRules.TicketIsInTime.Code => StatusCodes.Status410Gone,
         _ when refusal.Code == DocumentRules.TransferIsInTime.Code => StatusCodes.Status408RequestTimeout,

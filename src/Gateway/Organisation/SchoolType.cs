@@ -9,6 +9,7 @@ using HomeroomGraph.Gateway.Research;
 using HomeroomGraph.Gateway.Training;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Scalars;
 using HomeroomGraph.GraphQL.Types.Tables;
 using static HomeroomGraph.GraphQL.Planning.RowPolicy;
@@ -49,6 +50,8 @@ internal sealed class SchoolType() : TableType<School>("School", "A school (学�
         type.ToMany(s => s.Employments, "All employments at the school, past ones among them. Rule O5.").Filterable().Sortable();
         type.ToMany(s => s.Cohorts, "Its cohorts. Rule O6.").Filterable().Sortable();
         type.ToMany(s => s.ResearchGroups, "Its research groups (教研组). Rule O1.").Filterable().Sortable();
+        type.ToMany<ResearchGroup>("researchGroupsWithoutProject", "Its subjects' groups without a running project of the school today, for readers of its research: what the coverage of subjects lacks. Rule P13.", WithoutProject)
+            .Filterable().Sortable();
         type.ToMany(s => s.Offices, "Its offices (处室). Rule O1.").Filterable().Sortable();
         type.ToMany(s => s.GradeTeams, "Its grade teams (年级组) of all school years. Rule O1.").Filterable().Sortable();
         type.ToMany(s => s.AwardRounds, "Its selections (评选). Rule W3.").Filterable().Sortable();
@@ -74,4 +77,12 @@ internal sealed class SchoolType() : TableType<School>("School", "A school (学�
         FigureLists.OfSchool(type);
         type.OrderedBy(s => s.Pinyin);
     }
+
+    /// <summary>As the figure of coverage counts them: a project of the school in the group's subject, approved and not ended.</summary>
+    private static Predicate WithoutProject(TableRow<School> school, TableRow<ResearchGroup> group, FieldArguments _) => Predicate.And(
+        group.Is(school, (g => g.DistrictId, s => s.DistrictId), (g => g.SchoolId, s => s.SchoolId)),
+        Predicate.Of($"({school[s => s.DistrictId]} = any({new ClaimSlot(Reach.Research.Districts)}) or {school[s => s.SchoolId]} = any({new ClaimSlot(Reach.Research.Schools)}))"),
+        Predicate.Of($"{group[g => g.Kind]} = 'subject' and ({group[g => g.ClosedOn]} is null or {FieldArguments.Today} < {group[g => g.ClosedOn]})"),
+        Predicate.Not(group.Some<Subject>(g => g.Subject!, subject => subject.Some<ResearchProject>(s => s.ResearchProjects, project => Predicate.Of(
+            $"{project[p => p.SchoolId]} = {group[g => g.SchoolId]} and {project[p => p.ApprovedOn]} <= {FieldArguments.Today} and ({project[p => p.EndedOn]} is null or {FieldArguments.Today} <= {project[p => p.EndedOn]})")))));
 }

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using HomeroomGraph.Data.Inbox;
+using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Research;
 using HomeroomGraph.Data.Search;
+using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.Gateway.Search;
 using HomeroomGraph.GraphQL.Operations;
@@ -80,12 +83,20 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
             application.Is(project, (a => a.DistrictId, p => p.DistrictId), (a => a.ResearchProjectId, p => p.ResearchProjectId)),
             Predicate.Not(project.Some<ResearchApplication>(p => p.Applications, later => Predicate.Of(
                 $"{later[l => l.Version]} > {application[a => a.Version]}"))))).Filterable();
-        type.Computed("missingParts", "What a submission of the newest version still lacks, for leader and members: a JSON array of code, rule and path, and a detail where there is one. Rules P1 to P4, P6, P15.", SqlTypes.Json,
+        type.Computed("missingParts", "What a submission of the newest version still lacks, for leader and members: a JSON array of code, rule, path and message (English, then Chinese), and a detail where there is one. Rules P1 to P4, P6, P15.", SqlTypes.Json,
             (project, _) => SqlFragment.Of($"""
                 (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', upper(m.code), 'rule', upper(split_part(m.code, '_', 1)),
-                                           'path', string_to_array(m.part, '.'), 'detail', m.detail))), '[]')
+                                           'path', string_to_array(m.part, '.'), 'detail', m.detail,
+                                           'message', replace({WordsOfRules}::jsonb ->> m.code, '%s', coalesce(m.detail, '…'))))), '[]')
                  from homeroom.missing_of_submission({project[p => p.DistrictId]}, {project[p => p.ResearchProjectId]}, {FieldArguments.Today}) m)
                 """)).VisibleTo(row => row.AsMember());
+        type.Computed("reviewerCandidates", "Teachers of other schools of the district who can be named as reviewers, for the research office while reviewers are assigned: a JSON array of id, name, school and title, and, where somebody can't be named, the codes of the rules that say so (why). At most 20, found by the beginning of a name, a given name, pinyin or initials; without a search those who have reviewed for the school before. Rules P5, P15.",
+                SqlTypes.Json, (project, arguments) => SqlFragment.Of($"""
+                    reach.reviewer_candidates({project[p => p.DistrictId]}, {project[p => p.ResearchProjectId]},
+                                              {arguments.Find("search", SqlTypes.Text) ?? SqlFragment.Of($"null::text")}, {FieldArguments.Today})
+                    """))
+            .VisibleTo(row => row.InPart(p => p.DistrictId, row.In(Reach.ResearchOffices, p => p.SchoolId)))
+            .Argument("search", BuiltInScalars.String, "A part of the name: one Chinese character, or two letters, at least.");
         type.ToMany(p => p.Applications, "All versions of the application, the newest first. Rules P4, P6.").Filterable().Sortable();
         type.ToMany(p => p.Reviews, "The reviews: for the office, and once the round is decided for leader and members. Rule P5.").Filterable().Sortable();
         type.ToMany(p => p.Opinions, "The opinions on the application, with their answers. Rule P6.").Filterable().Sortable();
@@ -112,6 +123,11 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
         type.ToMany(p => p.ExtensionRequests, "The requests to finish later. Rule P10.").Filterable().Sortable();
         type.ToMany(p => p.ChangeRequests, "The requests to change the project. Rule P14.").Filterable().Sortable();
     }
+
+    /// <summary>What the rules of a submission say, by their names in the database: one JSON object; %s stands for what is wrong in particular.</summary>
+    private static readonly ConstantSlot WordsOfRules = new(
+        JsonSerializer.Serialize(RuleTable.All.Where(rule => rule.Id is "P1" or "P2" or "P4" or "P6" or "P15").ToDictionary(rule => rule.Constraint, rule => string.Format(null, $"{rule.English} {rule.Chinese}", "%s"))),
+        SqlTypes.Text);
 
     /// <summary>One definition, the database's.</summary>
     public static SqlFragment IsOverdue(TableRow<ResearchProject> project, SqlFragment day) =>

@@ -28,7 +28,7 @@ public sealed class StubApi : IAsyncDisposable
     /// <summary>What is answered to a file: a status and a body.</summary>
     public StubAnswer ImportAnswer { get; set; } = new(202, new JsonObject { ["id"] = "SW1wb3J0UnVuOjI" });
 
-    /// <summary>The documents that were put under a ticket.</summary>
+    /// <summary>The documents that were sent up.</summary>
     public ConcurrentQueue<StubImport> Documents { get; } = new();
 
     /// <summary>What is answered to a document: a status and a body.</summary>
@@ -39,6 +39,9 @@ public sealed class StubApi : IAsyncDisposable
 
     public bool Ready { get; set; } = true;
 
+    /// <summary>How often the API was asked for anything.</summary>
+    public int Requests { get; private set; }
+
     public static async Task<StubApi> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -46,9 +49,15 @@ public sealed class StubApi : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var stub = new StubApi(app);
+        app.Use((context, next) =>
+        {
+            if (!context.Request.Path.StartsWithSegments("/health"))
+                stub.Requests++;
+            return next(context);
+        });
         app.MapPost("/graphql", stub.AnswerAsync);
         app.MapPost("/imports/{kind}", stub.TakeImportAsync);
-        app.MapPut("/documents/{ticket}", stub.TakeDocumentAsync);
+        app.MapPost("/documents", stub.TakeDocumentAsync);
         app.MapGet("/documents/{id}", (string id, HttpContext context) =>
         {
             context.Response.Headers.ContentDisposition = "attachment; filename=\"report.txt\"";

@@ -60,6 +60,22 @@ public sealed class HomeTests : IClassFixture<AdminFixture>
     }
 
     [Fact]
+    [Trait("Rule", "P13")]
+    public async Task A_school_is_told_which_subjects_have_no_project()
+    {
+        var answer = StubAnswer.ReadFile("Home");
+        var school = answer["schools"]!["nodes"]![0]!;
+        school["researchCoverageFigures"] = JsonNode.Parse("""{ "nodes": [{ "teacherCount": 40, "participantCount": 12, "subjectCount": 12, "coveredSubjectCount": 1 }] }""");
+        school["researchGroupsWithoutProject"] = JsonNode.Parse("""{ "nodes": [{ "name": "音乐组", "subject": { "name": "音乐" } }, { "name": "书法组", "subject": null }], "totalCount": 11 }""");
+        answer["district"]!["nodes"] = new JsonArray();
+        admin.Api.Answer("Home", answer);
+        using var visitor = await admin.VisitSignedInAsync();
+        var page = WebUtility.HtmlDecode((await visitor.GetAsync("/")).Html);
+        Assert.Matches(@"尚无课题：\s+音乐、书法组等 11 个学科", page);
+        Assert.Contains("href=\"/research/targets#coverage\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_district_is_a_choice_and_one_that_is_not_seen_is_not_there()
     {
         using var visitor = await admin.VisitSignedInAsync();

@@ -52,6 +52,43 @@ public sealed class DocumentUploadTests(GatewayFixture gateway) : IClassFixture<
         Assert.Equal(HttpStatusCode.OK, (await gateway.GetDocumentAsync(officer, id)).StatusCode);
     }
 
+    [Fact]
+    [Trait("Rule", "V2")]
+    public async Task One_post_asks_for_the_ticket_and_uses_it()
+    {
+        var token = await gateway.SignInAsync("research-office");
+        var schoolId = await gateway.OwnSchoolAsync(token);
+        using var answer = await PostAsync(token, Content, $"schoolId={schoolId}&category=PLAN&fileName={Uri.EscapeDataString("研究方案.pdf")}");
+        var document = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.Equal((HttpStatusCode.Created, "研究方案.pdf", Content.Length), (answer.StatusCode, Text(document, "fileName"), document.GetProperty("size").GetInt32()));
+        Assert.Equal(HttpStatusCode.OK, (await gateway.GetDocumentAsync(token, Text(document, "id")!)).StatusCode);
+    }
+
+    [Theory]
+    [Trait("Rule", "V2")]
+    [InlineData("research-office", "category=PLAN&fileName=a.pdf", "MZ\u0090", HttpStatusCode.UnsupportedMediaType, "V2_THE_CONTENT_IS_OF_ITS_TYPE")]
+    [InlineData("research-office", "category=PLAN&fileName=a.png", "%PDF-1.7", HttpStatusCode.UnprocessableEntity, "V2_A_FILE_NAME_IS_OF_ITS_TYPE")]
+    [InlineData("research-office", "category=0&fileName=a.pdf", "%PDF-1.7", HttpStatusCode.BadRequest, "INVALID_INPUT")]
+    [InlineData("research-office", "category=CAT&fileName=a.pdf", "%PDF-1.7", HttpStatusCode.BadRequest, "INVALID_INPUT")]
+    [InlineData("analyst-370403", "category=PLAN&fileName=a.pdf", "%PDF-1.7", HttpStatusCode.Forbidden, "NOT_ALLOWED")]
+    [InlineData("analyst-371723", "category=PLAN&fileName=a.pdf", "%PDF-1.7", HttpStatusCode.NotFound, "NOT_FOUND")]
+    public async Task One_post_is_refused_as_ticket_and_put_are(string user, string query, string content, HttpStatusCode status, string code)
+    {
+        var schoolId = await gateway.OwnSchoolAsync(await gateway.SignInAsync("principal"));
+        using var answer = await PostAsync(await gateway.SignInAsync(user), Encoding.Latin1.GetBytes(content), $"schoolId={schoolId}&{query}");
+        Assert.Equal((status, code), await answer.RefusalAsync());
+    }
+
+    [Fact]
+    [Trait("Rule", "V2")]
+    public async Task One_post_says_school_and_size_or_is_none()
+    {
+        var token = await gateway.SignInAsync("research-office");
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID_INPUT"), await (await PostAsync(token, Content, "schoolId=x&category=PLAN&fileName=a.pdf")).RefusalAsync());
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(null, Content, "category=PLAN&fileName=a.pdf")).StatusCode);
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID_INPUT"), await (await PostAsync(token, Content, $"schoolId={await gateway.OwnSchoolAsync(token)}&category=PLAN&fileName=a.pdf", chunked: true)).RefusalAsync());
+    }
+
     [Theory]
     [Trait("Rule", "V2")]
     [InlineData("analyst-370403", "NOT_ALLOWED")]
@@ -286,4 +323,17 @@ public sealed class DocumentUploadTests(GatewayFixture gateway) : IClassFixture<
         "select count(*) from homeroom.document where sha256 = encode(sha256($1), 'hex')", content);
 
     private static string? Text(JsonElement element, string field) => element.GetProperty(field).GetString();
+
+    private async Task<HttpResponseMessage> PostAsync(string? token, byte[] content, string query, bool chunked = false)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/documents?" + query) { Content = new ByteArrayContent(content) };
+        request.Content.Headers.ContentType = new("application/pdf");
+        if (chunked)
+        {
+            request.Content.Headers.ContentLength = null;
+            request.Headers.TransferEncodingChunked = true;
+        }
+        if (token is not null) request.Headers.Authorization = new("Bearer", token);
+        return await gateway.Http.SendAsync(request, Cancellation);
+    }
 }

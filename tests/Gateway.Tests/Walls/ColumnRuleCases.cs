@@ -75,6 +75,9 @@ internal static class ColumnRuleCases
                 where m.district_id = r.district_id and m.research_project_id = r.research_project_id and m.left_on is null)
         """;
 
+    /// <summary>P5: who can be named as a reviewer, for the office that names them.</summary>
+    private const string ResearchOffice = "exists (select from g where g.role = 'research_office' and g.district_id = r.district_id and g.school_id = r.school_id)";
+
     public static readonly IReadOnlyList<RuledRows> All =
     [
         new("Teacher", "teacher", "teacher_id", "teachers", null,
@@ -99,7 +102,7 @@ internal static class ColumnRuleCases
             new("shortTermReason", "r.short_term_reason", Terms),
             new("certificateExceptionReason", "r.certificate_exception_reason", Terms),
         ]),
-        new("ResearchProject", "research_project", "research_project_id", "researchProjects", null, [new("missingParts", null, OwnProject)]),
+        new("ResearchProject", "research_project", "research_project_id", "researchProjects", null, [new("missingParts", null, OwnProject), new("reviewerCandidates", null, ResearchOffice)]),
         new("ResearchReview", "research_review", "research_review_id", "researchReviews", null,
         [
             new("scientific", "r.scientific", Person),

@@ -25,4 +25,4 @@ public sealed record HomeCount(int TotalCount);
 /// <summary>A district or school with its figures: D4, D5, D6. Who may not read them has none.</summary>
 public sealed record HomePlace(
     string Name, Connection<ProjectFigure> ProjectFigures, Connection<CoverageFigure> ResearchCoverageFigures, Connection<OverdueFigure> OverdueFigures,
-    string? Code = null);
+    string? Code = null, Connection<UncoveredGroup>? ResearchGroupsWithoutProject = null);

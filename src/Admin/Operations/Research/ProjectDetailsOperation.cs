@@ -22,7 +22,8 @@ public sealed record ProjectDetails(
     Connection<MemberRow> Members, Connection<StageRow> Stages, Connection<TaskRow> Tasks, Connection<ReviewRow> Reviews,
     Connection<OpinionRow> Opinions, Connection<DecisionRow> Decisions, Connection<StateChangeRow> StateChanges, Connection<MilestoneRow> Milestones,
     Connection<InspectionRow> Inspections, Connection<PortfolioItemRow> PortfolioItems, Connection<MilestoneRequestRow> MilestoneRequests,
-    Connection<ExtensionRequestRow> ExtensionRequests, Connection<ChangeRequestRow> ChangeRequests, Connection<ProjectPaperRow> Papers) : IViewedProject
+    Connection<ExtensionRequestRow> ExtensionRequests, Connection<ChangeRequestRow> ChangeRequests, Connection<ProjectPaperRow> Papers,
+    IReadOnlyList<MissingPart>? MissingParts) : IViewedProject
 {
     /// <summary>What the viewer was told of it and has not read.</summary>
     public required int NewsCount { get; init; }

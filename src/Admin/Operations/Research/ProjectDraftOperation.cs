@@ -20,7 +20,8 @@ public sealed record ProjectDraft(
     bool ViewerIsLeader, bool ViewerIsMember, bool ViewerIsResearchOffice, bool ViewerIsGroupLeader, bool ViewerIsReviewer, bool ViewerIsApprovingBody,
     bool ViewerIsDistrictResearchOfficer,
     DistrictSubjects? District, RowId? Subject, RowId? Group, Connection<ThemeRow> Themes, ApplicationText? Application, Connection<NamedMember> Members,
-    Connection<StageRow> Stages, Connection<OwnedTask> Tasks, Connection<OpinionRow> Opinions) : IViewedProject
+    Connection<StageRow> Stages, Connection<OwnedTask> Tasks, Connection<OpinionRow> Opinions,
+    IReadOnlyList<MissingPart>? MissingParts) : IViewedProject
 {
     /// <summary>The steps that the form is for.</summary>
     public const string Save = "saveResearchApplication", EditTasks = "changeResearchTasks";
@@ -31,6 +32,11 @@ public sealed record ProjectDraft(
     /// <summary>May be written still: a draft, or a version that is revised.</summary>
     public bool IsWritten => PossibleSteps.Contains(Save);
 }
+
+/// <summary>A draft after a save: the version for the next one, and what a submission still lacks.</summary>
+public sealed record SavedDraft(string Id, int Version, IReadOnlyList<MissingPart>? MissingParts = null);
+
+public sealed record DraftSaved(SavedDraft? ResearchProject, IReadOnlyList<Refusal> Errors) : IDone;
 
 public sealed record SchoolForDraft(string Id, string Name, Connection<NamedRow> Teachers, Connection<GroupWithColleagues> ResearchGroups)
 {

@@ -9,8 +9,10 @@ public static class ProjectStepOperation
     public static Operation<ProjectStepVariables, ProjectStepData> Operation { get; } = new("Research/ProjectStep");
 }
 
-/// <summary>People are the teachers of the school, for forms that name some.</summary>
-public sealed record ProjectStepVariables(string Id, bool People);
+/// <param name="People">With the teachers of the school, for forms that name some.</param>
+/// <param name="Reviewers">With those of other schools who can be reviewers.</param>
+/// <param name="Search">By whose name they are looked for; null: who has reviewed for the school before.</param>
+public sealed record ProjectStepVariables(string Id, bool People, bool Reviewers, string? Search = null);
 
 public sealed record ProjectStepData(IReadOnlyList<ResearchStep> ResearchSteps, TodayViewer? Viewer, ProjectForStep? ResearchProject) : FramedData;
 
@@ -20,7 +22,14 @@ public sealed record ProjectForStep(
     bool ViewerIsDistrictResearchOfficer,
     Connection<NamedMember> Members, Connection<NamedRow> Reviews, Connection<OpenMilestoneRequest> MilestoneRequests,
     Connection<OpenExtensionRequest> ExtensionRequests, Connection<OpenChangeRequest> ChangeRequests, Connection<InspectionToMend> Inspections,
-    Connection<TitledItem> PortfolioItems) : IViewedProject;
+    Connection<TitledItem> PortfolioItems, IReadOnlyList<ReviewerCandidate>? ReviewerCandidates = null) : IViewedProject;
+
+/// <summary>A teacher of another school who can be named as a reviewer, or why not, by the codes of the rules: rules P5, P15.</summary>
+public sealed record ReviewerCandidate(string Id, string Name, string School, TeacherTitle? Title, IReadOnlyList<string> Why)
+{
+    /// <summary>The API tells no more at a time.</summary>
+    public const int Most = 20;
+}
 
 public sealed record SchoolWithStaff(string Id, string Name, Connection<NamedRow>? Teachers = null, Connection<GroupColleagues>? ResearchGroups = null)
 {

@@ -5,7 +5,7 @@ namespace HomeroomGraph.Admin.Operations.Research;
 /// <summary>schema/operations/Research: what is done with a project, each a verb of the contract: rules P1 to P14.</summary>
 public static class ResearchMutations
 {
-    public static Operation<InputVariables<StepInput>, DoneData<ProjectDone>> SaveResearchApplication { get; } = new("Research/SaveResearchApplication");
+    public static Operation<InputVariables<StepInput>, DoneData<DraftSaved>> SaveResearchApplication { get; } = new("Research/SaveResearchApplication");
     public static Operation<InputVariables<StepInput>, DoneData<ProjectDone>> DiscardResearchDraft { get; } = new("Research/DiscardResearchDraft");
     public static Operation<InputVariables<StepInput>, DoneData<ProjectDone>> SubmitResearchProject { get; } = new("Research/SubmitResearchProject");
     public static Operation<InputVariables<StepInput>, DoneData<ProjectDone>> WithdrawResearchProject { get; } = new("Research/WithdrawResearchProject");

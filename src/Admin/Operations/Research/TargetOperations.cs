@@ -34,4 +34,9 @@ public sealed record TargetRow(
 
 public sealed record YearOption(string Id, string Name, DateOnly StartsOn, bool IsCurrent, NameOnly? District);
 
-public sealed record SchoolCoverage(int TeacherCount, int ParticipantCount, int SubjectCount, int CoveredSubjectCount, NamedRow? School);
+public sealed record SchoolCoverage(int TeacherCount, int ParticipantCount, int SubjectCount, int CoveredSubjectCount, CoveredSchool? School);
+
+public sealed record CoveredSchool(string Id, string Name, Connection<UncoveredGroup> ResearchGroupsWithoutProject);
+
+/// <summary>A subject's group without a running project of the school: rule P13.</summary>
+public sealed record UncoveredGroup(string Name, NameOnly? Subject);

@@ -42,13 +42,17 @@ public sealed class ResearchLinks(PageAddresses pages)
 
     public string New() => pages.Of("/Research/Applications/New");
 
-    public string Application(string id, string? done = null) => pages.Of(Form, new { id, done });
+    /// <summary>The application's form; <paramref name="behind"/> is the version of a page that shows only a part of what is read anew.</summary>
+    public string Application(string id, string? done = null, int? behind = null) => pages.Of(Form, new { id, done, behind });
 
     /// <summary>What the form's buttons lead to.</summary>
     public string ApplicationHandler(string id, string handler) => pages.Of(Form, new { id, handler });
 
     /// <summary>The form of a step, of a row where it is about one.</summary>
     public string Step(string id, string step, string? row = null) => pages.Of("/Research/Steps/Step", new { id, step, row });
+
+    /// <summary>What another button of a step's form leads to.</summary>
+    public string StepHandler(string id, string step, string handler) => pages.Of("/Research/Steps/Step", new { id, step, handler });
 
     /// <summary>Two versions of the application side by side; without numbers the last two.</summary>
     public string Compare(string id, int? left = null, int? right = null) => pages.Of("/Research/Projects/Compare", new { id, left, right });

@@ -7,7 +7,7 @@ using static HomeroomGraph.Admin.Operations.Research.ResearchMutations;
 namespace HomeroomGraph.Admin.Pages.Research.Applications;
 
 /// <summary>A change in place of the form: of members, stages, tasks, or an answer to an opinion: rules P3, P6, P8.</summary>
-/// <remarks>It goes by the row and not by the project's version: the parts of the page are changed one beside the other.</remarks>
+/// <remarks>It goes by the project's version as the page has it, so nobody's change is undone unseen.</remarks>
 /// <param name="Name">The word in the form.</param>
 /// <param name="Section">The part of the page it belongs to.</param>
 /// <param name="Mutation">What it sends.</param>
@@ -30,6 +30,17 @@ public sealed record PlanPart(
     ];
 
     public static PlanPart? Find(string name) => All.FirstOrDefault(part => part.Name == name);
+
+    /// <summary>Which of the page's forms it is: the row that it changes, or the word of what is added, with the stage of a task.</summary>
+    public string RowOf(IFormCollection form) => IsAddition
+        ? Name + form["stageId"]
+        : form[Fields[0]].ToString();
+
+    private bool IsAddition => Name.StartsWith("add-", StringComparison.Ordinal);
+
+    /// <summary>What was typed, but for ids.</summary>
+    public IReadOnlyList<string> Written(IFormCollection form) =>
+        [.. Fields.Select(field => field.TrimEnd('*')).Where(field => !field.EndsWith("Id", StringComparison.Ordinal)).Select(field => form[field].ToString()).Where(text => text.Length > 0)];
 
     /// <summary>The first field that must be filled in and is not.</summary>
     public string? Missing(IFormCollection form) =>

@@ -1,3 +1,4 @@
+using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Operations.Organisation;
 using HomeroomGraph.Admin.Operations.Research;
 
@@ -13,6 +14,7 @@ public sealed class ResearchStanding
         ByLevel = [.. place.ProjectFigures.Nodes.Where(figure => figure is { Level: not null } && (figure.ProjectCount > 0 || figure.TargetMinimum > 0)).OrderBy(figure => figure.Level)];
         States = [.. Enum.GetValues<ProjectState>().Where(state => ByLevel.Any(figure => figure.Of(state) > 0))];
         Coverage = place.ResearchCoverageFigures.Nodes.FirstOrDefault();
+        Uncovered = place.ResearchGroupsWithoutProject;
         Overdue = place.OverdueFigures.Nodes.FirstOrDefault();
     }
 
@@ -24,6 +26,10 @@ public sealed class ResearchStanding
     public IReadOnlyList<ProjectState> States { get; }
 
     public CoverageFigure? Coverage { get; }
+
+    /// <summary>The subjects without a project, of a school; a district's stand by school with the targets.</summary>
+    public Connection<UncoveredGroup>? Uncovered { get; }
+
     public OverdueFigure? Overdue { get; }
 
     public bool HasTargets => ByLevel.Any(figure => figure.TargetMinimum is not null);

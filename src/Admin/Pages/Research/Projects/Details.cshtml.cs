@@ -1,6 +1,7 @@
 using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Operations.Research;
+using HomeroomGraph.Admin.Pages.Research.Applications;
 using HomeroomGraph.Admin.Pages.Research.Steps;
 using HomeroomGraph.Admin.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,9 @@ public sealed class DetailsModel(GraphQLClient api, ResearchLinks links, IString
 
     /// <summary>The step that was just taken, for a word about it.</summary>
     public string? Done { get; private set; }
+
+    /// <summary>What a submission still lacks, for the leader while the application is written (P4).</summary>
+    public MissingList? Missing => Can("submitResearchProject") ? MissingList.Of(Project.MissingParts, links.Application(Project.Id)) : null;
 
     public Refusals Refusals { get; private set; } = Refusals.None;
 

@@ -2,6 +2,7 @@ using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Operations.Research;
 using HomeroomGraph.Admin.Texts;
+using HomeroomGraph.Admin.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -24,7 +25,18 @@ public sealed class StepModel(GraphQLClient api, DocumentTransfer documents, Res
     [BindProperty(Name = "key")] public string? Key { get; set; }
     [BindProperty(Name = "school")] public string? School { get; set; }
 
+    /// <summary>The project's title, with which a form that has a file is shown again.</summary>
+    [BindProperty(Name = "project")] public string? ProjectTitle { get; set; }
+
+    /// <summary>By whose name reviewers of other schools are looked for.</summary>
+    [BindProperty(Name = "search")] public string? SearchText { get; set; }
+
+    public string? Search => AddressValues.Given(SearchText)?.Trim();
+
     public StepForm Form { get; private set; } = null!;
+    public FormHead Head { get; private set; } = null!;
+
+    /// <summary>What a form without a file shows of the project beside.</summary>
     public ProjectForStep Project { get; private set; } = null!;
     public DateOnly Today { get; private set; }
     public string? Row { get; private set; }
@@ -49,9 +61,21 @@ public sealed class StepModel(GraphQLClient api, DocumentTransfer documents, Res
         if (await SendAsync(id, row, cancellationToken) is { Count: > 0 } refused)
         {
             Refusals = new Refusals(refused);
-            return await PrepareAsync(id, step, row, cancellationToken) ?? Page();
+            if (!form.HasFile)
+                return await PrepareAsync(id, step, row, cancellationToken) ?? Page();
+            Head = new FormHead(id, ProjectTitle ?? "", refused.Select(refusal => refusal.ActualVersion).FirstOrDefault(version => version is not null) ?? Version, School);
+            return Page();
         }
         return Redirect(form.Slug == "discard" ? links.Projects() : links.Project(id, form.Slug));
+    }
+
+    /// <summary>Looks for reviewers at other schools; what is ticked stays.</summary>
+    public async Task<IActionResult> OnPostSearchAsync(string id, string step, string? row, CancellationToken cancellationToken)
+    {
+        if (StepForms.Find(step) is not { NamesReviewers: true })
+            return NotFound();
+        Values = new StepValues(Request.Form);
+        return await PrepareAsync(id, step, row, cancellationToken) ?? Page();
     }
 
     private async Task<IReadOnlyList<Refusal>> SendAsync(string id, string? row, CancellationToken cancellationToken)
@@ -71,17 +95,21 @@ public sealed class StepModel(GraphQLClient api, DocumentTransfer documents, Res
     {
         if (StepForms.Find(step) is not { } form)
             return NotFound();
-        var data = await api.SendAsync(ProjectStepOperation.Operation, new(id, form.NamesPeople), cancellationToken);
+        var data = await api.SendAsync(ProjectStepOperation.Operation, new(id, form.NamesPeople, form.NamesReviewers, Search), cancellationToken);
         if (data.Viewer is not { } viewer)
             throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
         if (data.ResearchProject is not { } project)
             return NotFound();
         (Form, Project, Today, Row) = (form, project, viewer.Today, row);
+        Head = new FormHead(project.Id, project.Title, project.Version, project.School?.Id);
         if (form.Row != StepRow.None && !HasRow(row))
             return Refusals.Any ? null : NotFound();
         // Who comes too late is told who was first; who never could is refused.
         return data.ResearchSteps.For(project).Contains(form.Step) || Refusals.Any ? null : Forbid();
     }
+
+    /// <summary>What every form has of its project.</summary>
+    public sealed record FormHead(string Id, string Title, int? Version, string? School);
 
     private bool HasRow(string? row) => row is not null && Form.Row switch
     {

@@ -20,7 +20,7 @@ public enum FieldKind
     /// <summary>A file, which goes up first; the field is the document's id.</summary>
     File,
 
-    /// <summary>Teachers of the school.</summary>
+    /// <summary>Teachers, of the school and of others.</summary>
     People,
 
     /// <summary>One teacher of the school.</summary>

@@ -9,7 +9,7 @@ public enum StepRow { None, MilestoneRequest, ExtensionRequest, ChangeRequest, I
 
 /// <summary>The form of a step: which mutation it sends, and what it asks for. <see cref="StepForms"/> has all of them.</summary>
 /// <param name="Slug">The word in the address.</param>
-/// <param name="Step">The contract's name of the step, as a project's <c>possibleSteps</c> has it.</param>
+/// <param name="Step">The contract's name of the step, as <c>researchSteps</c> has it; of them <see cref="PossibleSteps"/> tells the viewer's.</param>
 /// <param name="Mutation">What it sends.</param>
 /// <param name="Fields">What it asks for, in this order.</param>
 public sealed record StepForm(
@@ -32,5 +32,10 @@ public sealed record StepForm(
     /// <summary>Names people, so the school's teachers are asked for.</summary>
     public bool NamesPeople => Fields.Any(one => one.Kind is FieldKind.People or FieldKind.Person or FieldKind.Team);
 
+    /// <summary>Names reviewers, who may be of other schools.</summary>
+    public bool NamesReviewers => Fields.Any(one => one.Kind == FieldKind.People);
+
+    /// <summary>Brings a file, which goes up before the step: two requests. Such a form is shown again from what it brought with it, and is about no row
+    /// and nobody.</summary>
     public bool HasFile => Fields.Any(one => one.Kind == FieldKind.File);
 }

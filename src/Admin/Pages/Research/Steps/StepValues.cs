@@ -18,6 +18,10 @@ public sealed class StepValues(IFormCollection? form)
 
     public bool Has(string name, string value) => All(name).Contains(value);
 
+    /// <summary>Who is ticked and is none of the known: by the name that came with the tick.</summary>
+    public IEnumerable<(string Id, string Name)> Named(string field, IEnumerable<string> known) =>
+        All(field).OfType<string>().Except(known).Select(id => (id, Text("named:" + id))).Where(person => person.Item2 is not null).Select(person => (person.id, person.Item2!));
+
     /// <summary>The fields that must be filled in and are not.</summary>
     public IEnumerable<StepField> Missing(StepForm step, IFormFileCollection files) => step.Fields.Where(field => field.Required && field.Kind switch
     {

@@ -47,7 +47,7 @@ public sealed class ApplicationTests : IClassFixture<AdminFixture>
 
         admin.Api.AnswerDone("SaveResearchApplication", new JsonObject { ["message"] = "It was changed. 已被修改。", ["code"] = "VERSION_CONFLICT", ["path"] = new JsonArray("input") });
         page = await visitor.PostHtmxAsync(Address, Address + "?handler=Save", ("version", "3"), ("title", "题目"));
-        Assert.Matches("(?s)role=\"alert\".*已被修改。", page.Html);
+        Assert.Matches("(?s)role=\"alert\".*这份申报书在别处被修改了", page.Html);
         Assert.Contains("value=\"3\"", page.Html, StringComparison.Ordinal);
     }
 
@@ -65,6 +65,7 @@ public sealed class ApplicationTests : IClassFixture<AdminFixture>
         Assert.Matches("(?s)id=\"necessity-problem\".*?尚未填写。.*?规则 P4", page.Html);
         Assert.Contains("id=\"themes-problem\"", page.Html, StringComparison.Ordinal);
         Assert.Contains("id=\"members-problem\"", page.Html, StringComparison.Ordinal);
+        Assert.Matches("id=\"missing\"[^>]*role=\"alert\"", page.Html);
         Assert.All(new[] { "necessity", "themes", "members" }, part => Assert.Contains($"<a href=\"#{part}\">", page.Html, StringComparison.Ordinal));
         Assert.Equal(4, (int)admin.Api.LastVariables("SubmitResearchProject")["input"]!["expectedVersion"]!);
         // The form that brought the token, the save, the submission.
@@ -80,27 +81,27 @@ public sealed class ApplicationTests : IClassFixture<AdminFixture>
     }
 
     [Theory]
-    [InlineData("add-member", "AddResearchMember", "members", "teacherId=T3&duty=课例&task=", """{"projectId":"UmVzZWFyY2hQcm9qZWN0Ojc","teacherId":"T3","duty":"课例","task":""}""")]
-    [InlineData("change-member", "ChangeResearchMember", "members", "memberId=m2&duty=数据&task=问卷", """{"memberId":"m2","duty":"数据","task":"问卷"}""")]
-    [InlineData("remove-member", "RemoveResearchMember", "members", "memberId=m2&duty=数据", """{"memberId":"m2"}""")]
-    [InlineData("add-stage", "AddResearchStage", "stages", "goal=总结&startsOn=2027-03-01&dueOn=2027-05-01", """{"projectId":"UmVzZWFyY2hQcm9qZWN0Ojc","goal":"总结","startsOn":"2027-03-01","dueOn":"2027-05-01"}""")]
-    [InlineData("change-stage", "ChangeResearchStage", "stages", "stageId=s1&goal=前测&startsOn=2026-12-01&dueOn=2027-01-15", """{"stageId":"s1","goal":"前测","startsOn":"2026-12-01","dueOn":"2027-01-15"}""")]
-    [InlineData("remove-stage", "RemoveResearchStage", "stages", "stageId=s1", """{"stageId":"s1"}""")]
-    [InlineData("add-task", "AddResearchTask", "stages", "stageId=s1&memberId=m2&description=访谈&dueOn=2027-01-10", """{"stageId":"s1","memberId":"m2","description":"访谈","dueOn":"2027-01-10"}""")]
-    [InlineData("change-task", "ChangeResearchTask", "stages", "taskId=t1&memberId=m2&description=访谈&dueOn=2027-01-10", """{"taskId":"t1","memberId":"m2","description":"访谈","dueOn":"2027-01-10"}""")]
-    [InlineData("remove-task", "RemoveResearchTask", "stages", "taskId=t1", """{"taskId":"t1"}""")]
-    [InlineData("answer", "AnswerResearchOpinion", "opinions", "opinionId=o1&answer=已限定", """{"opinionId":"o1","answer":"已限定"}""")]
+    [InlineData("add-member", "AddResearchMember", "members", "teacherId=T3&duty=课例&task=", """{"projectId":"UmVzZWFyY2hQcm9qZWN0Ojc","teacherId":"T3","duty":"课例","task":"","expectedVersion":3}""")]
+    [InlineData("change-member", "ChangeResearchMember", "members", "memberId=m2&duty=数据&task=问卷", """{"memberId":"m2","duty":"数据","task":"问卷","expectedVersion":3}""")]
+    [InlineData("remove-member", "RemoveResearchMember", "members", "memberId=m2&duty=数据", """{"memberId":"m2","expectedVersion":3}""")]
+    [InlineData("add-stage", "AddResearchStage", "stages", "goal=总结&startsOn=2027-03-01&dueOn=2027-05-01", """{"projectId":"UmVzZWFyY2hQcm9qZWN0Ojc","goal":"总结","startsOn":"2027-03-01","dueOn":"2027-05-01","expectedVersion":3}""")]
+    [InlineData("change-stage", "ChangeResearchStage", "stages", "stageId=s1&goal=前测&startsOn=2026-12-01&dueOn=2027-01-15", """{"stageId":"s1","goal":"前测","startsOn":"2026-12-01","dueOn":"2027-01-15","expectedVersion":3}""")]
+    [InlineData("remove-stage", "RemoveResearchStage", "stages", "stageId=s1", """{"stageId":"s1","expectedVersion":3}""")]
+    [InlineData("add-task", "AddResearchTask", "stages", "stageId=s1&memberId=m2&description=访谈&dueOn=2027-01-10", """{"stageId":"s1","memberId":"m2","description":"访谈","dueOn":"2027-01-10","expectedVersion":3}""")]
+    [InlineData("change-task", "ChangeResearchTask", "stages", "taskId=t1&memberId=m2&description=访谈&dueOn=2027-01-10", """{"taskId":"t1","memberId":"m2","description":"访谈","dueOn":"2027-01-10","expectedVersion":3}""")]
+    [InlineData("remove-task", "RemoveResearchTask", "stages", "taskId=t1", """{"taskId":"t1","expectedVersion":3}""")]
+    [InlineData("answer", "AnswerResearchOpinion", "opinions", "opinionId=o1&answer=已限定", """{"opinionId":"o1","answer":"已限定","expectedVersion":3}""")]
     public async Task Members_stages_tasks_and_answers_are_changed_in_place(string part, string operation, string section, string fields, string input)
     {
         admin.Api.AnswerDone(operation);
         using var visitor = await admin.VisitSignedInAsync();
-        var page = await visitor.SubmitAsync(Address, Address + "?handler=Part", [("part", part), .. Fields(fields)]);
+        var page = await visitor.SubmitAsync(Address, Address + "?handler=Part", [("part", part), ("version", "3"), .. Fields(fields)]);
         Assert.Equal($"{Address}?done=changed#{section}", page.Location);
         var asked = admin.Api.LastVariables(operation)["input"];
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(input), asked), asked!.ToJsonString());
 
         admin.Api.AnswerDone(operation, Missing("No. 不可以。", "P3", "input", "duty"));
-        page = await visitor.SubmitAsync(Address, Address + "?handler=Part", [("part", part), .. Fields(fields)]);
+        page = await visitor.SubmitAsync(Address, Address + "?handler=Part", [("part", part), ("version", "3"), .. Fields(fields)]);
         Assert.Matches($"(?s)id=\"{section}-problem\".*不可以。", page.Html);
     }
 

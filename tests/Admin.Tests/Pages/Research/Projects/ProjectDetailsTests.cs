@@ -59,6 +59,57 @@ public sealed class ProjectDetailsTests : IClassFixture<AdminFixture>
     }
 
     [Fact]
+    [Trait("Rule", "P4")]
+    public async Task The_leader_sees_what_a_submission_still_lacks_with_the_way_to_each_field()
+    {
+        var answer = Changed(project =>
+        {
+            project["state"] = "DRAFT";
+            project["viewerIsLeader"] = true;
+            project["missingParts"] = StubAnswer.ReadFile("ProjectDraft")["researchProject"]!["missingParts"]!.DeepClone();
+        });
+        admin.Api.Answer("ProjectDetails", answer);
+        var page = WebUtility.HtmlDecode(await OpenAsync(Address));
+        Assert.Matches($"(?s)id=\"missing\".*还有 4 处.*<a href=\"{Address}/application#necessity\">.*尚未填写。.*规则 P4", page);
+        Assert.Contains($"<a href=\"{Address}/application#members-1\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"missing\" tabindex=\"-1\" role", page, StringComparison.Ordinal);
+
+        answer["researchProject"]!["viewerIsLeader"] = false;
+        admin.Api.Answer("ProjectDetails", answer);
+        Assert.DoesNotContain("id=\"missing\"", await OpenAsync(Address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_happened_on_one_day_stands_in_the_order_in_which_it_happened()
+    {
+        // 13 November by the clock of the schools: from a revision to the opening, with a report that was sent back between, and an inspection.
+        admin.Api.Answer("ProjectDetails", Changed(project =>
+        {
+            project["createdOn"] = "2026-11-13";
+            project["stateChanges"]!["nodes"] = JsonNode.Parse("""
+                [{ "number": 2, "fromState": "REVISION_REQUESTED", "toState": "SUBMITTED", "changedBy": "王", "changedAt": "2026-11-13T02:00:00Z", "remark": null, "document": null },
+                 { "number": 1, "fromState": "IN_REVIEW", "toState": "REVISION_REQUESTED", "changedBy": "陈", "changedAt": "2026-11-12T23:00:00Z", "remark": null, "document": null },
+                 { "number": 3, "fromState": "RECOMMENDED", "toState": "APPROVED", "changedBy": "陈", "changedAt": "2026-11-13T03:00:00Z", "remark": null, "document": null }]
+                """);
+            project["milestones"]!["nodes"] = JsonNode.Parse("""
+                [{ "kind": "CLOSING", "heldOn": "2026-11-13", "heldBy": "陈", "recordedAt": "2026-11-13T08:00:00Z", "conclusion": null, "results": "报告", "grade": "GOOD", "reason": null, "document": null },
+                 { "kind": "OPENING", "heldOn": "2026-11-13", "heldBy": "陈", "recordedAt": "2026-11-13T05:00:00Z", "conclusion": null, "results": null, "grade": null, "reason": null, "document": null }]
+                """);
+            project["milestoneRequests"]!["nodes"] = JsonNode.Parse("""
+                [{ "id": "q", "kind": "OPENING", "requestedOn": "2026-11-13", "requestedBy": "王", "results": null, "reason": null, "decision": "REFUSED", "decidedOn": "2026-11-13", "decidedBy": "陈", "remark": null, "document": null }]
+                """);
+            project["extensionRequests"]!["nodes"] = new JsonArray();
+            project["changeRequests"]!["nodes"] = new JsonArray();
+            foreach (var inspection in project["inspections"]!["nodes"]!.AsArray())
+                inspection!["inspectedOn"] = "2026-11-13";
+        }));
+        var page = WebUtility.HtmlDecode(await OpenAsync(Address));
+        var titles = Regex.Matches(page, "timeline-what\">([^<]*)<").Select(match => match.Groups[1].Value).Reverse().ToList();
+        string[] story = ["起草", "退回修改", "修改后重新提交", "立项", "提交开题材料", "退回开题材料", "开题", "过程检查", "结题：良好"];
+        Assert.Equal(story, titles.Where(story.Contains).Distinct());
+    }
+
+    [Fact]
     [Trait("Rule", "P9")]
     public async Task The_portfolio_names_what_is_missing()
     {

@@ -14,7 +14,6 @@ public sealed class StepTests : IClassFixture<AdminFixture>
     {
         this.admin = admin;
         admin.Api.Answer("ProjectStep", StubAnswer.ReadFile("ProjectStep"));
-        admin.Api.Answer("RequestDocumentUpload", JsonNode.Parse("""{ "done": { "upload": { "ticket": "abc" }, "errors": [] } }""")!);
     }
 
     public static TheoryData<string> Slugs => [.. StepForms.All.Select(form => form.Slug)];
@@ -103,20 +102,17 @@ public sealed class StepTests : IClassFixture<AdminFixture>
 
     [Fact]
     [Trait("Rule", "V2")]
-    public async Task A_file_goes_up_by_a_ticket_with_the_users_token_and_its_id_goes_into_the_step()
+    public async Task A_file_goes_up_in_one_request_with_the_users_token_and_its_id_goes_into_the_step()
     {
         admin.Api.AnswerDone("RequestResearchMilestone");
         using var visitor = await admin.VisitSignedInAsync();
         var page = await visitor.UploadAsync(Project + "/closing", "documentId", "结题报告.pdf", "%PDF-1.7",
             [("version", "7"), ("key", "k"), ("school", "U2Nob29sOjE"), ("results", "报告一份")]);
         Assert.Equal(Project + "?done=closing", page.Location);
-        var ticket = admin.Api.LastVariables("RequestDocumentUpload")["input"]!;
-        Assert.Equal("application/pdf", (string?)ticket["mediaType"]);
-        Assert.Equal(8, (int)ticket["size"]!);
-        Assert.Equal("结题报告.pdf", (string?)ticket["fileName"]);
-        Assert.Equal(64, ((string)ticket["sha256"]!).Length);
         var sent = admin.Api.Documents.Last();
-        Assert.Equal(("/documents/abc", "%PDF-1.7"), (sent.Address, sent.Body));
+        var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("%PDF-1.7"u8));
+        Assert.Equal($"/documents?schoolId=U2Nob29sOjE&category=REPORT&fileName={Uri.EscapeDataString("结题报告.pdf")}&sha256={digest}", sent.Address);
+        Assert.Equal("%PDF-1.7", sent.Body);
         Assert.StartsWith("Bearer ", sent.Authorization, StringComparison.Ordinal);
         var asked = admin.Api.LastVariables("RequestResearchMilestone")["input"]!;
         Assert.Equal(("CLOSING", "RG9jdW1lbnQ6OQ"), ((string?)asked["kind"], (string?)asked["documentId"]));
@@ -128,14 +124,73 @@ public sealed class StepTests : IClassFixture<AdminFixture>
     {
         admin.Api.AnswerDone("RequestResearchExtension", Error("Too late. 已逾期。", "P10_LATE", "P10", "input", "requestedUntil"));
         using var visitor = await admin.VisitSignedInAsync();
-        (string, string)[] fields = [("version", "7"), ("key", "k"), ("school", "U2Nob29sOjE"), ("requestedUntil", "2027-06-30"), ("reason", "样本不足")];
+        (string, string)[] fields = [("version", "7"), ("key", "k"), ("school", "U2Nob29sOjE"), ("project", "批注策略"), ("requestedUntil", "2027-06-30"), ("reason", "样本不足")];
         var refused = await visitor.UploadAsync(Project + "/extension", "documentId", "阶段总结.pdf", "%PDF-1.7", fields);
+        Assert.Equal(("7", "U2Nob29sOjE", "批注策略"), (Visitor.Hidden(refused.Html, "version"), Visitor.Hidden(refused.Html, "school"), WebUtility.HtmlDecode(Visitor.Hidden(refused.Html, "project"))));
+        Assert.Contains("样本不足", WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
         Assert.Contains("<input type=\"hidden\" name=\"documentId\" value=\"RG9jdW1lbnQ6OQ\">", refused.Html, StringComparison.Ordinal);
 
         admin.Api.DocumentAnswer = StubAnswer.Error(415, "UNSUPPORTED");
         var notTaken = await visitor.UploadAsync(Project + "/extension", "documentId", "阶段总结.pdf", "MZ", fields);
         admin.Api.DocumentAnswer = new(201, new JsonObject { ["id"] = "RG9jdW1lbnQ6OQ" });
         Assert.Matches("(?s)documentId-problem.*UNSUPPORTED", notTaken.Html);
+    }
+
+    [Fact]
+    public async Task A_form_with_a_file_that_was_overtaken_goes_on_with_the_projects_version_and_the_way_to_what_changed()
+    {
+        var conflict = Error("It has changed. 课题已被更改。", "VERSION_CONFLICT", "", "input", "expectedVersion");
+        conflict["rule"] = null;
+        conflict["actualVersion"] = 9;
+        admin.Api.AnswerDone("RequestResearchExtension", conflict);
+        using var visitor = await admin.VisitSignedInAsync();
+        var refused = await visitor.UploadAsync(Project + "/extension", "documentId", "阶段总结.pdf", "%PDF-1.7",
+            [("version", "7"), ("key", "k"), ("school", "U2Nob29sOjE"), ("project", "批注策略"), ("requestedUntil", "2027-06-30"), ("reason", "样本不足")]);
+        Assert.Equal("9", Visitor.Hidden(refused.Html, "version"));
+        Assert.Contains($"href=\"{Project}#timeline\"", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"hidden\" name=\"documentId\" value=\"RG9jdW1lbnQ6OQ\">", refused.Html, StringComparison.Ordinal);
+    }
+
+    /// <summary>What lets a form with a file be shown again without a third question.</summary>
+    [Fact]
+    public void A_form_with_a_file_is_about_no_row_and_nobody() =>
+        Assert.All(StepForms.All.Where(form => form.HasFile), form => Assert.True(form is { Row: StepRow.None, NamesPeople: false }, form.Slug));
+
+    [Fact]
+    [Trait("Rule", "P5")]
+    public async Task Reviewers_of_other_schools_are_found_by_name_and_who_is_ticked_stays()
+    {
+        admin.Api.Answer("ProjectStep", Candidates(
+            """{ "id": "X1", "name": "瞿晓棠", "school": "奚仲中学", "title": "SENIOR", "why": [] }""",
+            """{ "id": "X2", "name": "綦毋潜", "school": "奚仲中学", "title": null, "why": ["P5_A_REVIEWER_IS_NO_MEMBER"] }"""));
+        admin.Api.AnswerDone("AssignResearchReviewers");
+        using var visitor = await admin.VisitSignedInAsync();
+        var page = await visitor.SubmitAsync(Project + "/reviewers", Project + "/reviewers?handler=Search",
+            ("search", " 晓棠 "), ("reviewerIds", "T3"), ("reviewerIds", "X9"), ("named:X9", "周文静 · 舜耕中学"));
+        Assert.Equal("晓棠", (string?)admin.Api.LastVariables("ProjectStep")["search"]);
+        var html = WebUtility.HtmlDecode(page.Html);
+        Assert.Matches("(?s)value=\"X1\">.*?瞿晓棠.*?奚仲中学 · 高级教师", html);
+        Assert.Matches("(?s)value=\"X2\" disabled.*?綦毋潜.*?是或曾是课题组成员", html);
+        Assert.Matches("value=\"T3\" checked", html);
+        Assert.Matches("(?s)value=\"X9\" checked.*?周文静 · 舜耕中学", html);
+
+        page = await visitor.SubmitAsync(Project + "/reviewers", Project + "/reviewers", ("version", "7"), ("key", "k"), ("search", ""), ("reviewerIds", "T3"), ("reviewerIds", "X1"));
+        Assert.Equal(Project + "?done=reviewers", page.Location);
+        Assert.Equal("""["T3","X1"]""", admin.Api.LastVariables("AssignResearchReviewers")["input"]!["reviewerIds"]!.ToJsonString());
+    }
+
+    [Fact]
+    [Trait("Rule", "P5")]
+    public async Task A_search_that_finds_nobody_or_too_many_says_so_and_forms_of_other_steps_have_none()
+    {
+        using var visitor = await admin.VisitSignedInAsync();
+        admin.Api.Answer("ProjectStep", Candidates());
+        var page = await visitor.SubmitAsync(Project + "/reviewers", Project + "/reviewers?handler=Search", ("search", "某某"));
+        Assert.Contains("没有找到姓名含“某某”的外校教师。", WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
+        admin.Api.Answer("ProjectStep", Candidates([.. Enumerable.Range(0, 20).Select(number => $$"""{ "id": "X{{number}}", "name": "王", "school": "奚仲中学", "title": null, "why": [] }""")]));
+        page = await visitor.SubmitAsync(Project + "/reviewers", Project + "/reviewers?handler=Search", ("search", "王"));
+        Assert.Contains("只列出前 20 人", WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.SubmitAsync(Project + "/reject", Project + "/reject?handler=Search", ("search", "王"))).Status);
     }
 
     [Fact]
@@ -197,6 +252,13 @@ public sealed class StepTests : IClassFixture<AdminFixture>
         StepRow.Review => "/r1",
         _ => "/p1",
     };
+
+    private static JsonObject Candidates(params IEnumerable<string> candidates)
+    {
+        var answer = StubAnswer.ReadFile("ProjectStep");
+        answer["researchProject"]!["reviewerCandidates"] = new JsonArray([.. candidates.Select(candidate => JsonNode.Parse(candidate))]);
+        return answer;
+    }
 
     private static JsonObject Error(string message, string code, string rule, params string[] path) => new()
     {

@@ -37,6 +37,7 @@ public sealed class TargetTests : IClassFixture<AdminFixture>
         var page = (await visitor.GetAsync("/research/targets")).Html;
         Assert.Contains("67%", page.Replace("67 %", "67%", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("19 of 43", page, StringComparison.Ordinal);
+        Assert.Matches(@"Without a project:\s+音乐, 劳动, 书法\s", WebUtility.HtmlDecode(page));
     }
 
     [Fact]
