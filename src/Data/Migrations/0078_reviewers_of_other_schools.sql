@@ -15,19 +15,19 @@ create function reach.reviewer_candidates(of_district integer, of_project bigint
     found as (
         -- The names' tokens have the first places, the staff numbers' others. One letter would find a tenth of the district.
         select distinct k.teacher_id
-        from sought s join search.teacher_token k on k.district_id = of_district and k.place < 1024
+        from "sought" s join "search"."teacher_token" k on k.district_id = of_district and k.place < 1024
          and (k.written >= left(s.plain, 6) and k.written < left(s.plain, 6) || U&'\+10FFFF'
               or k.spoken >= left(s.plain, 20) and k.spoken < left(s.plain, 20) || U&'\+10FFFF'
               or k.initials >= left(s.plain, 8) and k.initials < left(s.plain, 8) || U&'\+10FFFF')
         where char_length(s.plain) >= 2 or s.plain ~ '[^a-z0-9]'
         union
-        select r.reviewer_id from sought s, project p
+        select r.reviewer_id from "sought" s, "project" p
         join homeroom.research_project o on o.district_id = p.district_id and o.school_id = p.school_id
         join homeroom.research_review r on r.district_id = o.district_id and r.research_project_id = o.research_project_id
         where s.plain is null),
     candidate as (
         select t.teacher_id, t.name, t.pinyin, e.school_id
-        from project p cross join found f
+        from "project" p cross join "found" f
         join homeroom.teacher t on t.district_id = p.district_id and t.teacher_id = f.teacher_id and t.status = 'active'
         join homeroom.employment e on e.district_id = p.district_id and e.teacher_id = t.teacher_id and e.is_primary and e.school_id <> p.school_id
          and e.starts_on <= on_day and (e.ends_on is null or on_day < e.ends_on)
@@ -46,7 +46,7 @@ create function reach.reviewer_candidates(of_district integer, of_project bigint
                        select from homeroom.research_review r
                        where r.district_id = p.district_id and r.research_application_id = p.newest and r.reviewer_id = c.teacher_id and r.state <> 'released')))
                order by c.pinyin, c.teacher_id), '[]')
-    from candidate c cross join project p join homeroom.school s on s.district_id = p.district_id and s.school_id = c.school_id
+    from "candidate" c cross join "project" p join homeroom.school s on s.district_id = p.district_id and s.school_id = c.school_id
 $$;
 revoke execute on function reach.reviewer_candidates from public;
 grant execute on function reach.reviewer_candidates to homeroom_reader;

@@ -28,7 +28,7 @@ public sealed class TwoEditorsTests(RunningProgram program)
         await Assertions.Expect(second.Page.Locator("#necessity")).ToBeFocusedAsync();
 
         await first.Page.Locator("#background").FillAsync("我写的背景");
-        await Assertions.Expect(first.Page.Locator("#conflict dd")).ToHaveTextAsync("另一窗口写的方案", new() { UseInnerText = true });
+        await Assertions.Expect(first.Page.Locator("#conflict dd").Last).ToHaveTextAsync("另一窗口写的方案");
         await Assertions.Expect(first.Page.Locator("#background")).ToHaveValueAsync("我写的背景");
         await Axe.AssertNoViolationAsync(first.Page);
         await Screenshots.ShootAsync(first.Page, "story-conflict");
@@ -66,7 +66,9 @@ public sealed class TwoEditorsTests(RunningProgram program)
         await second.Page.Locator("#necessity").FillAsync("必要");
         await Assertions.Expect(second.Page.Locator("#missing a[href='#necessity']")).ToHaveCountAsync(0);
 
-        await second.TakeAsync(form[..form.LastIndexOf('/')], "discard");
+        await second.Page.GotoAsync(form[..form.LastIndexOf('/')] + "/discard");
+        await second.SendAsync();
+        await second.Page.WaitForURLAsync("**/research/projects");
         Assert.Empty(first.Complaints);
         Assert.Empty(second.Complaints);
     }

@@ -92,7 +92,7 @@ public sealed partial class UntranslatedTextTests(UntranslatedTextTests.MarkedAd
         JsonObject fields => fields.SelectMany(field => Words(field.Value)),
         JsonArray items => items.SelectMany(Words),
         // Messages of the API are shown by halves.
-        JsonValue value => [value.ToString(), ApiMessages.Half(value.ToString())],
+        JsonValue value when value.ToString() is { Length: > 0 } text && ApiMessages.Half(text) is var half => [text, half, text.Replace(half, "", StringComparison.Ordinal).Trim()],
         _ => [],
     };
 

@@ -20,7 +20,7 @@ public sealed record DeskReview(
     string Id, ReviewState State, DateTimeOffset AssignedAt, DateTimeOffset? SubmittedAt, int? Scientific, int? Advancement, int? Feasibility,
     VersionNumber? Application, ReviewedProject? Project);
 
-public sealed record ReviewedProject(string Id, string Title, ProjectLevel Level, NameOnly? School, NameOnly? LeadingMember);
+public sealed record ReviewedProject(string Id, string Title, ProjectLevel Level, ProjectState State, NameOnly? School, NameOnly? LeadingMember);
 
 /// <summary>schema/operations/Research/ReviewToGive.graphql: a review with the version that is judged.</summary>
 public static class ReviewToGiveOperation

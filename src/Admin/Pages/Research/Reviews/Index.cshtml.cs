@@ -20,7 +20,8 @@ public sealed class IndexModel(GraphQLClient api) : PageModel
         if (desks.Count == 0)
             return Forbid();
         var reviews = desks.SelectMany(desk => desk.ResearchReviews.Nodes).DistinctBy(review => review.Id).ToList();
-        Open = [.. reviews.Where(review => review.State == ReviewState.Assigned).OrderBy(review => review.AssignedAt)];
+        // Of a project that was withdrawn or decided meanwhile nothing is given any more (P5).
+        Open = [.. reviews.Where(review => review is { State: ReviewState.Assigned, Project.State: ProjectState.InReview }).OrderBy(review => review.AssignedAt)];
         Given = [.. reviews.Where(review => review.State == ReviewState.Submitted)];
         Done = done == "given";
         return Page();

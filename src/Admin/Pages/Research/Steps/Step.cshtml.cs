@@ -40,6 +40,10 @@ public sealed class StepModel(GraphQLClient api, DocumentTransfer documents, Res
     public ProjectForStep Project { get; private set; } = null!;
     public DateOnly Today { get; private set; }
     public string? Row { get; private set; }
+
+    /// <summary>The row as the address names it: where the form goes back to, whatever else was asked from it.</summary>
+    public string? RouteRow => RouteData.Values["row"] as string;
+
     public StepValues Values { get; private set; } = new(null);
     public Refusals Refusals { get; private set; } = Refusals.None;
 

@@ -19,6 +19,20 @@ public sealed class ReviewTests : IClassFixture<AdminFixture>
     }
 
     [Fact]
+    [Trait("Rule", "P5")]
+    public async Task A_review_of_a_project_that_left_the_review_waits_no_longer()
+    {
+        var answer = StubAnswer.ReadFile("ReviewDesk");
+        var review = answer["viewer"]!["roles"]![0]!["teacher"]!["researchReviews"]!["nodes"]![0]!;
+        using var visitor = await admin.VisitSignedInAsync();
+        admin.Api.Answer("ReviewDesk", answer);
+        Assert.Contains("href=\"/research/reviews/UmV2aWV3OjE\"", (await visitor.GetAsync("/research/reviews")).Html, StringComparison.Ordinal);
+        review["project"]!["state"] = "WITHDRAWN";
+        admin.Api.Answer("ReviewDesk", answer);
+        Assert.DoesNotContain("href=\"/research/reviews/UmV2aWV3OjE\"", (await visitor.GetAsync("/research/reviews")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_desk_has_what_is_to_be_given_and_what_was()
     {
         using var visitor = await admin.VisitSignedInAsync();
