@@ -20,7 +20,8 @@ public sealed class HomeroomDatabase : IAsyncDisposable
     {
         this.embedded = embedded;
         var sources = new RoleDataSources(connectionString, readLimit ?? UsualReadLimit);
-        (Reader, PreparedReader, DistrictReader, LargeReader) = (sources.Reader(), sources.PreparedReader(), sources.DistrictReader(), sources.LargeReader());
+        (Reader, PreparedReader, DistrictReader) = (sources.Reader(), sources.PreparedReader(), sources.DistrictReader());
+        (LargeReader, ExportReader) = (sources.LargeReader(), sources.ExportReader());
         (Owner, Writer, Access, Feed, Contents) = (sources.Owner(), sources.Writer(), sources.Access(), sources.Feed(), sources.Contents());
         ChangeFeed = new ChangeFeed(Feed);
     }
@@ -39,6 +40,9 @@ public sealed class HomeroomDatabase : IAsyncDisposable
 
     /// <summary>As <see cref="Reader"/>, for statements too large to be kept prepared.</summary>
     public NpgsqlDataSource LargeReader { get; }
+
+    /// <summary>As <see cref="Reader"/>, for lists that are read whole: whoever runs a statement here stops it in time.</summary>
+    public NpgsqlDataSource ExportReader { get; }
 
     /// <summary>Runs use cases: changes schema <c>homeroom</c>. See <see cref="BeginWriteAsync"/>.</summary>
     public NpgsqlDataSource Writer { get; }
@@ -97,6 +101,7 @@ public sealed class HomeroomDatabase : IAsyncDisposable
         await PreparedReader.DisposeAsync();
         await DistrictReader.DisposeAsync();
         await LargeReader.DisposeAsync();
+        await ExportReader.DisposeAsync();
         await Writer.DisposeAsync();
         await Access.DisposeAsync();
         await Feed.DisposeAsync();

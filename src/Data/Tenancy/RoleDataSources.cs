@@ -69,13 +69,21 @@ internal sealed class RoleDataSources(string connectionString, TimeSpan readLimi
     // Each connection keeps what it has prepared, and a large statement is megabytes of plan: these are not prepared, and few at once.
     public NpgsqlDataSource LargeReader() => Reader(ReaderRole, pool: 4, settings => settings.MaxAutoPrepare = 0);
 
-    private NpgsqlDataSource Reader(string role, int pool, Action<NpgsqlConnectionStringBuilder> tune) => Build(role, pool, settings =>
+    // An export holds its connection as long as its reader takes, so it has one of few of its own; whoever runs it stops it in time. Its statement runs
+    // once and reads all, so it is planned for its values.
+    public NpgsqlDataSource ExportReader() => Reader(ReaderRole, pool: 4, settings =>
+    {
+        settings.MaxAutoPrepare = 0;
+        settings.CommandTimeout = 0;
+    }, TimeSpan.Zero);
+
+    private NpgsqlDataSource Reader(string role, int pool, Action<NpgsqlConnectionStringBuilder> tune, TimeSpan? limit = null) => Build(role, pool, settings =>
     {
         tune(settings);
         settings.NoResetOnClose = true;
         settings.Multiplexing = false;
         settings.Options += string.Create(CultureInfo.InvariantCulture,
-            $" -c max_parallel_workers_per_gather=0 -c default_transaction_read_only=on -c statement_timeout={readLimit.TotalMilliseconds:0}");
+            $" -c max_parallel_workers_per_gather=0 -c default_transaction_read_only=on -c statement_timeout={(limit ?? readLimit).TotalMilliseconds:0}");
     });
 
     private NpgsqlDataSource Build(string? role, int pool, Action<NpgsqlConnectionStringBuilder> tune)

@@ -74,6 +74,7 @@ internal static class ApiHost
         app.MapImports();
         app.MapArchive();
         app.MapGraphQL("/graphql");
+        app.MapGraphQLExports("/exports");
     }
 
     /// <summary>A request to become a WebSocket: by HTTP/1.1 (RFC 6455) or HTTP/2 (RFC 8441).</summary>

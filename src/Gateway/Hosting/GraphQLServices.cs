@@ -9,6 +9,8 @@ using HomeroomGraph.Gateway.Subscriptions;
 using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.AspNetCore;
 using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Exports;
+using HomeroomGraph.GraphQL.Exports.Formats;
 using HomeroomGraph.GraphQL.Paging;
 
 namespace HomeroomGraph.Gateway.Hosting;
@@ -18,6 +20,9 @@ internal static class GraphQLServices
 {
     /// <summary>Queries that run at once under each role, of all clients. PostgreSQL has few processors; more would wait there and hold its memory.</summary>
     private const int MostReading = 12;
+
+    /// <summary>In which a list is exported (rule R4).</summary>
+    private static readonly IReadOnlyList<ExportFormat> ExportFormats = [CsvFormat.ForSpreadsheets, CsvFormat.Verbatim, new XlsxFormat(), new JsonLinesFormat()];
 
     public static void AddHomeroomGraphQL(this IServiceCollection services, GatewaySettings settings, HomeroomDatabase database)
     {
@@ -33,7 +38,7 @@ internal static class GraphQLServices
         services.AddSingleton<ReachWatch>();
         services.AddSingleton(new DeskWatch(database.Feed));
         services.AddHostedService<ChangeWatch>();
-        services.AddGraphQL(HomeroomSchema.Build(), settings.Limits.Engine with
+        var engine = settings.Limits.Engine with
         {
             Pages = new PageLimits(settings.PageSizeDefault, settings.PageSizeMax),
             AnonymousIntrospection = settings.Introspection,
@@ -41,6 +46,8 @@ internal static class GraphQLServices
             TrustedDocuments = [.. RegisteredDocuments.Of(settings), DownloadEndpoint.Question],
             TrustedDocumentsOnly = settings.TrustedDocumentsOnly,
             Answers = settings.Limits.Engine.Answers with { Edition = DataVersions.Edition },
-        }, settings.Subscriptions.Transports with { PublicHost = settings.PublicUrl.Authority }, settings.Subscriptions.Limits);
+        };
+        services.AddGraphQL(HomeroomSchema.Build(), engine, settings.Subscriptions.Transports with { PublicHost = settings.PublicUrl.Authority }, settings.Subscriptions.Limits);
+        services.AddGraphQLExports(engine, settings.Limits.Exports, new NpgsqlRowSource(database.ExportReader), ExportFormats);
     }
 }

@@ -1,5 +1,6 @@
 using HomeroomGraph.GraphQL;
 using HomeroomGraph.GraphQL.Answers;
+using HomeroomGraph.GraphQL.Exports;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Validation;
@@ -9,7 +10,8 @@ namespace HomeroomGraph.Gateway.Settings;
 /// <summary>The limits of a GraphQL request as the settings have them.</summary>
 /// <param name="BodyBytes">The largest body.</param>
 /// <param name="Engine">Those that the engine keeps; what is not a limit has its default there.</param>
-public sealed record RequestLimits(long BodyBytes, PipelineOptions Engine)
+/// <param name="Exports">Those of whole lists.</param>
+public sealed record RequestLimits(long BodyBytes, PipelineOptions Engine, ExportLimits Exports)
 {
     internal static RequestLimits Read(SettingsReader read)
     {
@@ -60,6 +62,7 @@ public sealed record RequestLimits(long BodyBytes, PipelineOptions Engine)
                 MaxBytes = (long)read.WholeNumber(SettingsTable.AnswerMegabytes, 0, 100_000) << 20,
                 MaxEntries = read.WholeNumber(SettingsTable.AnswerEntries, 1, 10_000_000),
             },
-        });
+        }, new ExportLimits(
+            TimeSpan.FromSeconds(read.WholeNumber(SettingsTable.ExportSeconds, 1, 86_400)), read.WholeNumber(SettingsTable.ConcurrentExports, 1, 1_000)));
     }
 }

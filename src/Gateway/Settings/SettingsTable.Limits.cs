@@ -74,11 +74,17 @@ public static partial class SettingsTable
     public static readonly Setting ConcurrentOperations = new("Homeroom__ConcurrentOperations", Text(Engine.ConcurrentOperations),
         "Operations of one account, or of one address without an account, that run at once.");
 
+    public static readonly Setting ExportSeconds = new("Homeroom__ExportSeconds", "600",
+        "How long an export of a whole list may take until its last row is sent; then it is broken off.");
+
+    public static readonly Setting ConcurrentExports = new("Homeroom__ConcurrentExports", "2",
+        "Exports of one account that run at once; four of all accounts do, and others wait.");
+
     private static IReadOnlyList<Setting> Limits =>
     [
         MaxBodyKilobytes, MaxTokens, MaxDepth, MaxFields, MaxAliases, MaxDirectives, MaxFragmentVisits, MaxFieldComparisons, MaxErrors,
         MaxListItems, MaxInputValues, MaxConditions, MaxOrderTerms, MaxGroupKeys, MaxMeasures, MaxMutations, MaxTables, MaxRows, MaxCost,
-        MaxAnswerMegabytes, TimeLimitSeconds, ConcurrentOperations,
+        MaxAnswerMegabytes, TimeLimitSeconds, ConcurrentOperations, ExportSeconds, ConcurrentExports,
     ];
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

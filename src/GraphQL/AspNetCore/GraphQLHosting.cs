@@ -1,6 +1,7 @@
 using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.AspNetCore.WebSockets;
 using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Exports;
 using HomeroomGraph.GraphQL.Subscriptions;
 using HomeroomGraph.GraphQL.Types.Tables;
 using Microsoft.AspNetCore.Builder;
@@ -49,6 +50,23 @@ public static class GraphQLHosting
         .AddSingleton<EventStreamEndpoint>()
         .AddSingleton<WebSocketEndpoint>()
         .AddSingleton<GraphQLEndpoint>();
+
+    /// <summary>Adds exports of whole lists to the engine.</summary>
+    /// <param name="rows">Connections of their own; disposed with the host.</param>
+    /// <param name="formats">Which there are; the first of a media type is what is asked for by that.</param>
+    public static IServiceCollection AddGraphQLExports(
+        this IServiceCollection services, PipelineOptions options, ExportLimits limits, IRowSource rows, IReadOnlyList<ExportFormat> formats) => services
+        .AddSingleton(provider => new ExportPipeline(
+            provider.GetRequiredService<OperationPipeline>(), provider.GetRequiredService<TableSchema>(), rows, options, limits))
+        .AddSingleton(provider => new ExportEndpoint(
+            provider.GetRequiredService<ExportPipeline>(), provider.GetRequiredService<IViewerAccessor>(), formats, provider.GetRequiredService<TransportOptions>()));
+
+    /// <summary>Answers requests for whole lists at a path.</summary>
+    public static IEndpointConventionBuilder MapGraphQLExports(this IEndpointRouteBuilder endpoints, string path)
+    {
+        var endpoint = endpoints.ServiceProvider.GetRequiredService<ExportEndpoint>();
+        return endpoints.Map(path, endpoint.HandleAsync);
+    }
 
     /// <summary>Answers GraphQL requests at a path.</summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path)

@@ -22,6 +22,10 @@ internal sealed record PageSizeSlot : Slot
     internal PageSizeSlot(InputLeaf? size, string argument, string path, int beyond = 0) =>
         (Size, Argument, Path, Beyond) = (size, argument, path, beyond);
 
+    /// <summary>No bound: all rows there are, in an export.</summary>
+    public static PageSizeSlot All { get; } = new(size: null, argument: "first", path: "") { IsAll = true };
+
+    private bool IsAll { get; init; }
     private InputLeaf? Size { get; }
     private string Argument { get; }
     private string Path { get; }
@@ -36,22 +40,26 @@ internal sealed record PageSizeSlot : Slot
     public bool IsFixed => Size is null or { IsLiteral: true };
 
     /// <summary>Nobody states it.</summary>
-    public bool IsDefault => Size is null;
+    public bool IsDefault => Size is null && !IsAll;
 
     /// <summary>The number of rows that the document states; null where that is a variable's, or nobody's, value.</summary>
     public int? Stated => Size is { IsLiteral: true } ? Convert.ToInt32(Size.Value(CoercedVariables.None), null) : null;
 
     /// <summary>As it stands in the statement: a size that the document states is written into it, for of a parameter PostgreSQL knows only that it
     /// may be a tenth of all rows. One that can't be is refused before the statement runs.</summary>
-    public SqlFragment Sql => Stated is { } size
-        ? SqlFragment.Of($"{new SqlInteger(size + Beyond)}")
-        : SqlFragment.Of($"{this}");
+    public SqlFragment Sql => this switch
+    {
+        { IsAll: true } => SqlFragment.Of($"all"),
+        { Stated: { } size } => SqlFragment.Of($"{new SqlInteger(size + Beyond)}"),
+        _ => SqlFragment.Of($"{this}"),
+    };
 
     internal override object Resolve(SlotScope scope) => PageSize(scope) + Beyond;
 
     /// <summary>The number of rows to show.</summary>
     internal int PageSize(SlotScope scope)
     {
+        if (IsAll) return int.MaxValue;
         int size = Size?.Value(scope.Variables) is { } value ? Convert.ToInt32(value, null) : scope.Pages.Default;
         if (size < 0) throw Refused($"'{Argument}' must not be negative; it is {size}.");
         if (size > scope.Pages.Max) throw Refused($"'{Argument}' is {size}; a page has at most {scope.Pages.Max} rows.");
