@@ -3,22 +3,23 @@ using System.Text;
 
 namespace HomeroomGraph.Gateway.Tests.Docs;
 
-/// <summary><c>docs/documents.md</c>: its commands, one after the other, are a script that prints what is shown.</summary>
-public sealed class DocumentGuideTests(GatewayFixture gateway) : IClassFixture<GatewayFixture>
+/// <summary>Guides whose commands, one after the other, are a script that prints what is shown.</summary>
+public sealed class ScriptGuideTests(FullGatewayFixture gateway) : IClassFixture<FullGatewayFixture>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    [Trait("Rule", "V2")]
-    public async Task The_commands_print_what_is_shown()
+    [Theory]
+    [InlineData("documents.md")]
+    [InlineData("exports.md")]
+    public async Task The_commands_print_what_is_shown(string file)
     {
-        var guide = DocSnippets.Of("documents.md");
-        var folder = Directory.CreateTempSubdirectory("documents-");
+        var guide = DocSnippets.Of(file);
+        var folder = Directory.CreateTempSubdirectory("guide-");
         try
         {
             var script = string.Concat(guide.In("bash")).Replace("http://127.0.0.1:5080", gateway.Http.BaseAddress!.ToString().TrimEnd('/'), StringComparison.Ordinal);
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "documents.sh"), script, Cancellation);
-            using var process = Process.Start(new ProcessStartInfo("bash", ["-e", "documents.sh"])
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "guide.sh"), script, Cancellation);
+            using var process = Process.Start(new ProcessStartInfo("bash", ["-e", "guide.sh"])
             {
                 WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8,
             })!;
