@@ -1,5 +1,4 @@
 using HomeroomGraph.GraphQL.Execution;
-using HomeroomGraph.GraphQL.Operations;
 
 namespace HomeroomGraph.GraphQL.Exports;
 

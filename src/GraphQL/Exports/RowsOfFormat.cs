@@ -1,7 +1,6 @@
 using System.Text;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
-using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Types.Tables;
 

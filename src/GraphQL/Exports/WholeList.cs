@@ -1,6 +1,5 @@
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
-using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
