@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using HomeroomGraph.Benchmarks.Compile;
+using HomeroomGraph.Benchmarks.Exports;
 using HomeroomGraph.Benchmarks.Figures;
 using HomeroomGraph.Benchmarks.Growth;
 using HomeroomGraph.Benchmarks.References;
@@ -11,6 +12,7 @@ using HomeroomGraph.Benchmarks.Systems;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var program = new RootCommand("Measures HomeroomGraph beside what it is judged against.") 
 {
-    SideBySideCommand.Create(), GrowthCommand.Create(), SheetsCommand.Create(), ReferencesCommand.Create(), CompileCommand.Create(), FiguresCommand.Create(), ServeCommand.Create(),
+    SideBySideCommand.Create(), GrowthCommand.Create(), SheetsCommand.Create(), ExportsCommand.Create(), ReferencesCommand.Create(), CompileCommand.Create(),
+    FiguresCommand.Create(), ServeCommand.Create(),
 };
 return await program.Parse(args).InvokeAsync();
