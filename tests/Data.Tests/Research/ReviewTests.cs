@@ -74,7 +74,7 @@ public sealed class ReviewTests(TestDatabase test) : IClassFixture<TestDatabase>
         var application = await records.ApplicationAsync(project);
         await Writer.ExecuteAsync("update homeroom.research_member set duty = '整理' where research_project_id = $1", project);
         Assert.Equal("主持研究,访谈", await Writer.ScalarAsync<string>(
-            "select string_agg(m ->> 'duty', ',') from homeroom.research_application, jsonb_array_elements(members) m where research_application_id = $1",
+            "select coalesce(string_agg(m ->> 'duty', ','), '') from homeroom.research_application, jsonb_array_elements(members) m where research_application_id = $1",
             application));
         foreach (var change in new[] { "background = 'x'", "members = '[]'", "state = 'draft'" })
             await Writer.RefusedByAsync("p6_a_submitted_version_stays", $"update homeroom.research_application set {change} where research_application_id = $1", application);
