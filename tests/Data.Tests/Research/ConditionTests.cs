@@ -152,6 +152,24 @@ public sealed class ConditionTests(TestDatabase test) : IClassFixture<TestDataba
         Assert.Equal("p14_a_running_project_changes_by_request", await Outcome.OfAsync(() => connection.ExecuteAsync(again, project)));
     }
 
+    [Theory]
+    [Trait("Rule", "P14")]
+    [InlineData("update homeroom.research_project set title = '别的题目' where research_project_id = $1", "due_date")]
+    [InlineData("update homeroom.research_project set due_on = '2027-01-31' where research_project_id = $1", "title")]
+    [InlineData("update homeroom.research_member set duty = '别的分工' where research_project_id = $1", "content")]
+    public async Task A_grant_is_for_its_kind_of_change(string change, string granted)
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        var project = await records.ApprovedAsync(d.Teachers[0], "课题", d.Teachers[1]);
+        await using var connection = await Writer.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await connection.ExecuteAsync("""
+            insert into homeroom.research_change_request (district_id, school_id, research_project_id, kind, before, after, reason, requested_on, requested_by, decision, decided_on, decided_by)
+            values ($1, $2, $3, $4, '旧', '新', '调整', '2026-11-01', '负责人', 'granted', '2026-11-02', '教科室')
+            """, d.Id, d.School, project, granted);
+        Assert.Equal("p14_a_running_project_changes_by_request", await Outcome.OfAsync(() => connection.ExecuteAsync(change, project)));
+    }
+
     [Fact]
     [Trait("Rule", "P14")]
     public async Task A_running_projects_leader_changes_by_a_granted_request_only()

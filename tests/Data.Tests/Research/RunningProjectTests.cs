@@ -135,6 +135,7 @@ public sealed class RunningProjectTests(TestDatabase test) : IClassFixture<TestD
             insert into homeroom.research_inspection (district_id, school_id, research_project_id, inspected_on, inspected_by, finding, mend_by, mended_on)
             values ($1, $2, $3, '2026-11-01', '教科室', '记录不全', $4::text::date, $5::text::date)
             """;
+        await Writer.RefusedByAsync("research_inspection_finding_check", sql.Replace("记录不全", " ", StringComparison.Ordinal), d.Id, d.School, project, DBNull.Value, DBNull.Value);
         await Writer.RefusedByAsync("p8_the_deadline_is_after_the_inspection", sql, d.Id, d.School, project, "2026-10-31", DBNull.Value);
         await Writer.RefusedByAsync("p8_what_is_mended_had_a_deadline", sql, d.Id, d.School, project, DBNull.Value, "2026-11-09");
         await Writer.RefusedByAsync("p8_what_is_mended_had_a_deadline", sql, d.Id, d.School, project, "2026-11-10", "2026-10-31");
