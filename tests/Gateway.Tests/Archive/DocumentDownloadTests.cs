@@ -103,7 +103,6 @@ public sealed class DocumentDownloadTests(GatewayFixture gateway) : IClassFixtur
 
     [Theory]
     [Trait("Rule", "V2")]
-    [InlineData("")]
     [InlineData("x")]
     [InlineData("../graphql")]
     [InlineData("RG9jdW1lbnQ6MQ")]
@@ -111,6 +110,14 @@ public sealed class DocumentDownloadTests(GatewayFixture gateway) : IClassFixtur
     {
         using var answer = await gateway.GetDocumentAsync(await gateway.SignInAsync("research-office"), Uri.EscapeDataString(id));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    /// <summary>A file goes up by POST to where all are; there is no list of them.</summary>
+    [Fact]
+    public async Task Without_an_id_there_is_nothing_to_get()
+    {
+        using var answer = await gateway.GetDocumentAsync(await gateway.SignInAsync("research-office"), "");
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "POST"), (answer.StatusCode, answer.Content.Headers.Allow.Single()));
     }
 
     [Fact]

@@ -155,7 +155,7 @@ public sealed class HostileValueTests(AttackFixture gateway)
             $"{(int)answer.StatusCode} for {document}: {body}");
         var root = JsonDocument.Parse(body).RootElement;
         if (root.TryGetProperty("errors", out var errors))
-            Assert.True(errors[0].GetProperty("extensions").GetProperty("code").GetString() is "INVALID_ID" or "INVALID_CURSOR" or "BAD_USER_INPUT" or "UNAUTHENTICATED",
+            Assert.True(errors[0].GetProperty("extensions").GetProperty("code").GetString() is "INVALID_ID" or "INVALID_CURSOR" or "INVALID_POSITION" or "BAD_USER_INPUT" or "UNAUTHENTICATED",
                 $"{document}: {body}");
     }
 }
