@@ -168,6 +168,23 @@ public sealed class DayFigureTests(TestDatabase test) : IClassFixture<TestDataba
     }
 
     [Fact]
+    [Trait("Rule", "D5")]
+    [Trait("Rule", "P13")]
+    public async Task A_project_covers_its_subject_and_its_people_until_it_ends()
+    {
+        var (d, records) = await ResearchDistrict.CreateAsync(Writer);
+        await Writer.ExecuteAsync(
+            "insert into homeroom.employment (district_id, teacher_id, school_id, starts_on) select $1, unnest($2::bigint[]), $3, '2026-01-01'", d.Id, d.Teachers, d.School);
+        var subject = await Writer.ScalarAsync<long>("insert into homeroom.subject (district_id, code, name) values ($1, 'S', 'S') returning subject_id", d.Id);
+        await Writer.ExecuteAsync("insert into homeroom.research_group (district_id, school_id, kind, subject_id, name) values ($1, $2, 'subject', $3, 'G')", d.Id, d.School, subject);
+        var project = await records.ApprovedAsync(d.Teachers[0]);
+        await Writer.ExecuteAsync("update homeroom.research_project set subject_id = $2 where research_project_id = $1", project, subject);
+        await records.MilestoneAsync(project, "termination"); // on 2026-10-20
+        Assert.Equal(["district 3 1 1 1", "school 3 1 1 1"], await ResearchAsync(d, "2026-10-20"));
+        Assert.Equal(["district 3 0 1 0", "school 3 0 1 0"], await ResearchAsync(d, "2026-10-21"));
+    }
+
+    [Fact]
     [Trait("Rule", "D6")]
     [Trait("Rule", "P10")]
     public async Task A_project_is_overdue_after_its_due_date_until_an_extension_is_granted()
