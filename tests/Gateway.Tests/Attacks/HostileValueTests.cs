@@ -89,7 +89,8 @@ public sealed class HostileValueTests(AttackFixture gateway)
             for (int i = 0; i < Texts.Length; i++)
             {
                 string arguments = string.Join(' ', root.Arguments.Values.Select(argument => Argument(argument, i)));
-                await AnsweredAsync($"{{ {root.Name}({arguments}) {{ __typename }} }}");
+                string selection = root.Type.Named is ScalarType or EnumType ? "" : "{ __typename }";
+                await AnsweredAsync($"{{ {root.Name}({arguments}) {selection} }}");
             }
         }
     }
