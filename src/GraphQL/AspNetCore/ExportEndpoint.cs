@@ -8,11 +8,8 @@ namespace HomeroomGraph.GraphQL.AspNetCore;
 
 /// <summary>Answers a query of one list with the whole list as a file. The request is one of GraphQL over HTTP; the format is asked for by
 /// <c>?format=</c> or by <c>Accept</c>.</summary>
-internal sealed class ExportEndpoint(ExportPipeline pipeline, IViewerAccessor viewers, IReadOnlyList<ExportFormat> formats, TransportOptions options)
+internal sealed class ExportEndpoint(ExportPipeline pipeline, OperationRunner runner, IReadOnlyList<ExportFormat> formats, TransportOptions options)
 {
-    /// <summary>Rights may change while they are looked up; so many times in a row they do so by a fault only.</summary>
-    private const int MostAttempts = 4;
-
     public async Task HandleAsync(HttpContext context)
     {
         try
@@ -39,22 +36,12 @@ internal sealed class ExportEndpoint(ExportPipeline pipeline, IViewerAccessor vi
 
     private async Task SendAsync(HttpContext context, GraphQLRequest request, ExportFormat format)
     {
-        var export = pipeline.Prepare(request, format, await viewers.GetAsync(context, fresh: false));
+        var export = await runner.PrepareAsync(context, Prepare);
         using var file = new FileAnswer(context.Response, export, options.Compression ? ContentCoding.Negotiate(context.Request) : null);
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await pipeline.ExecuteAsync(export, file.Output, context.RequestAborted);
-                break;
-            }
-            catch (StaleViewerException) when (attempt < MostAttempts)
-            {
-                file.Output.Restart();
-                export = pipeline.Prepare(request, format, await viewers.GetAsync(context, fresh: true));
-            }
-        }
+        await runner.RunAsync(context, export, Prepare, (ready, _) => pipeline.ExecuteAsync(ready, file.Output, context.RequestAborted), file.Output.Restart);
         await file.CompleteAsync(context.RequestAborted);
+
+        PreparedExport Prepare(IViewer viewer) => pipeline.Prepare(request, format, viewer);
     }
 
     /// <exception cref="HttpRequestRefusedException">There is no such format.</exception>

@@ -10,10 +10,7 @@ internal sealed class FileAnswer : IDisposable
     private readonly HttpResponse _response;
     private readonly PreparedExport _export;
     private readonly ContentCoding? _coding;
-
-    // The coder writes here and never to the response itself: when it is thrown away its last bytes go nowhere.
-    private readonly MemoryStream _coded = new();
-    private Stream? _coder;
+    private CodedBody? _coded;
 
     public FileAnswer(HttpResponse response, PreparedExport export, ContentCoding? coding)
     {
@@ -28,23 +25,14 @@ internal sealed class FileAnswer : IDisposable
     public async ValueTask CompleteAsync(CancellationToken cancellation)
     {
         await Output.CompleteAsync(cancellation);
-        if (_coder is null) return;
-        await _coder.DisposeAsync();
-        _coder = null;
-        await SendCodedAsync(cancellation);
+        if (_coded is not null) await _coded.CompleteAsync(cancellation);
     }
 
     private async ValueTask SendAsync(ReadOnlyMemory<byte> part, CancellationToken cancellation)
     {
         if (!_response.HasStarted) Begin();
-        if (_coder is null)
-        {
-            await _response.BodyWriter.WriteAsync(part, cancellation);
-            return;
-        }
-        await _coder.WriteAsync(part, cancellation);
-        await _coder.FlushAsync(cancellation);
-        await SendCodedAsync(cancellation);
+        if (_coded is null) await _response.BodyWriter.WriteAsync(part, cancellation);
+        else await _coded.WriteAsync(part, cancellation);
     }
 
     private void Begin()
@@ -54,21 +42,12 @@ internal sealed class FileAnswer : IDisposable
         _response.ContentType = _export.Format.MediaType;
         _response.Headers.ContentDisposition = disposition.ToString();
         AnswerHeaders.NotStored(_response);
-        if (_coding is null) return;
-        _response.Headers.ContentEncoding = _coding.Name;
-        _coder = _coding.Over(_coded);
-    }
-
-    private async ValueTask SendCodedAsync(CancellationToken cancellation)
-    {
-        await _response.BodyWriter.WriteAsync(_coded.GetBuffer().AsMemory(0, (int)_coded.Length), cancellation);
-        _coded.SetLength(0);
+        if (_coding is not null) _coded = new CodedBody(_response, _coding);
     }
 
     public void Dispose()
     {
         Output.Dispose();
-        _coder?.Dispose();
-        _coded.Dispose();
+        _coded?.Dispose();
     }
 }

@@ -52,14 +52,14 @@ public static class GraphQLHosting
         .AddSingleton<GraphQLEndpoint>();
 
     /// <summary>Adds exports of whole lists to the engine.</summary>
-    /// <param name="rows">Connections of their own; disposed with the host.</param>
+    /// <param name="rows">Connections of their own.</param>
     /// <param name="formats">Which there are; the first of a media type is what is asked for by that.</param>
     public static IServiceCollection AddGraphQLExports(
         this IServiceCollection services, PipelineOptions options, ExportLimits limits, IRowSource rows, IReadOnlyList<ExportFormat> formats) => services
         .AddSingleton(provider => new ExportPipeline(
             provider.GetRequiredService<OperationPipeline>(), provider.GetRequiredService<TableSchema>(), rows, options, limits))
         .AddSingleton(provider => new ExportEndpoint(
-            provider.GetRequiredService<ExportPipeline>(), provider.GetRequiredService<IViewerAccessor>(), formats, provider.GetRequiredService<TransportOptions>()));
+            provider.GetRequiredService<ExportPipeline>(), provider.GetRequiredService<OperationRunner>(), formats, provider.GetRequiredService<TransportOptions>()));
 
     /// <summary>Answers requests for whole lists at a path.</summary>
     public static IEndpointConventionBuilder MapGraphQLExports(this IEndpointRouteBuilder endpoints, string path)

@@ -13,10 +13,7 @@ internal sealed class HttpAnswer : IDisposable
     private readonly HttpResponse _response;
     private readonly ResponseMediaType _mediaType;
     private readonly ContentCoding? _coding;
-
-    // The coder writes here and never to the response itself: when it is thrown away its last bytes go nowhere.
-    private MemoryStream? _coded;
-    private Stream? _coder;
+    private CodedBody? _coded;
 
     public HttpAnswer(HttpResponse response, ResponseMediaType mediaType, ContentCoding? coding = null)
     {
@@ -43,24 +40,15 @@ internal sealed class HttpAnswer : IDisposable
     public async ValueTask CompleteAsync(CancellationToken cancellation)
     {
         await Output.CompleteAsync(cancellation);
-        if (_coder is null) return;
-        await _coder.DisposeAsync();
-        _coder = null;
-        await SendCodedAsync(cancellation);
+        if (_coded is not null) await _coded.CompleteAsync(cancellation);
     }
 
     private async ValueTask SendAsync(ReadOnlyMemory<byte> part, CancellationToken cancellation)
     {
         if (!_response.HasStarted) Begin(part.Length);
         Copy?.AddPlain(part.Span);
-        if (_coder is null)
-        {
-            await _response.BodyWriter.WriteAsync(part, cancellation);
-            return;
-        }
-        await _coder.WriteAsync(part, cancellation);
-        await _coder.FlushAsync(cancellation);
-        await SendCodedAsync(cancellation);
+        if (_coded is null) await _response.BodyWriter.WriteAsync(part, cancellation);
+        else await _coded.WriteAsync(part, cancellation);
     }
 
     /// <summary>The first part is the whole answer, unless it is large.</summary>
@@ -76,21 +64,12 @@ internal sealed class HttpAnswer : IDisposable
             if (Output.IsEnding) _response.ContentLength = length;
             return;
         }
-        _response.Headers.ContentEncoding = _coding.Name;
-        _coder = _coding.Over(_coded = new MemoryStream());
-    }
-
-    private async ValueTask SendCodedAsync(CancellationToken cancellation)
-    {
-        Copy?.AddCoded(_coded!.GetBuffer().AsSpan(0, (int)_coded.Length), _coding!.Name);
-        await _response.BodyWriter.WriteAsync(_coded!.GetBuffer().AsMemory(0, (int)_coded.Length), cancellation);
-        _coded.SetLength(0);
+        _coded = new CodedBody(_response, _coding, part => Copy?.AddCoded(part, _coding.Name));
     }
 
     public void Dispose()
     {
         Output.Dispose();
-        _coder?.Dispose();
         _coded?.Dispose();
     }
 }

@@ -19,16 +19,22 @@ public sealed class OperationRunner(OperationPipeline pipeline, IViewerAccessor 
     /// <param name="viewer">Who asks, where that is known already.</param>
     /// <exception cref="GraphQLRequestException">The request can't run.</exception>
     /// <exception cref="MethodNotAllowedException">The request came by a method that may not do this.</exception>
-    public async Task<PreparedOperation> PrepareAsync(GraphQLRequest request, HttpContext context, IViewer? viewer = null)
+    public Task<PreparedOperation> PrepareAsync(GraphQLRequest request, HttpContext context, IViewer? viewer = null) =>
+        PrepareAsync(context, asking => pipeline.Prepare(request, asking), viewer);
+
+    /// <summary>Makes something ready for who asks.</summary>
+    /// <param name="viewer">Who asks, where that is known already.</param>
+    /// <exception cref="GraphQLRequestException">It can't run.</exception>
+    internal async Task<T> PrepareAsync<T>(HttpContext context, Func<IViewer, T> prepare, IViewer? viewer = null)
     {
         try
         {
-            return pipeline.Prepare(request, viewer ?? await viewers.GetAsync(context, fresh: false));
+            return prepare(viewer ?? await viewers.GetAsync(context, fresh: false));
         }
         catch (DocumentNotTrustedException refused) when (refused.IsOfViewer)
         {
             // What is allowed is checked by the database when it runs, what is refused never gets there: a restriction may be gone by now.
-            return pipeline.Prepare(request, await viewers.GetAsync(context, fresh: true));
+            return prepare(await viewers.GetAsync(context, fresh: true));
         }
     }
 
@@ -48,15 +54,27 @@ public sealed class OperationRunner(OperationPipeline pipeline, IViewerAccessor 
     }
 
     /// <summary>Runs it, and writes the answer as far as it is not yet sent.</summary>
-    public async Task RunAsync(
-        GraphQLRequest request, PreparedOperation operation, HttpContext context, ResponseOutput output, CancellationToken cancellation)
+    public Task RunAsync(
+        GraphQLRequest request, PreparedOperation operation, HttpContext context, ResponseOutput output, CancellationToken cancellation) => RunAsync(
+        context, operation, viewer => pipeline.Prepare(request, viewer),
+        (prepared, before) => pipeline.ExecuteAsync(prepared, output, new RequestServices(context), cancellation, again: before),
+        () =>
+        {
+            output.Restart();
+            output.AsksForVersion = false; // The answer is another viewer's now.
+        });
+
+    /// <summary>Runs what is ready, and where the viewer's rights have changed since, what is made ready for the viewer of now.</summary>
+    /// <param name="run">Given what an earlier attempt ended with.</param>
+    /// <param name="restart">Forgets what was written: an attempt is refused before it has sent a row.</param>
+    internal async Task RunAsync<T>(HttpContext context, T ready, Func<IViewer, T> prepare, Func<T, StaleViewerException?, Task> run, Action restart)
     {
         StaleViewerException? before = null;
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                await pipeline.ExecuteAsync(operation, output, new RequestServices(context), cancellation, again: before);
+                await run(ready, before);
                 return;
             }
             catch (StaleViewerException stale) when (attempt < MostAttempts)
@@ -64,9 +82,8 @@ public sealed class OperationRunner(OperationPipeline pipeline, IViewerAccessor 
                 // The data statement was refused before it gave a row, so nothing was written. What a mutation has done by then, perhaps to
                 // the viewer itself, is not done again.
                 before = stale;
-                output.Restart();
-                output.AsksForVersion = false; // The answer is another viewer's now.
-                operation = pipeline.Prepare(request, await viewers.GetAsync(context, fresh: true));
+                restart();
+                ready = prepare(await viewers.GetAsync(context, fresh: true));
             }
         }
     }
