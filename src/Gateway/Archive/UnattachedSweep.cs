@@ -1,30 +1,14 @@
 using HomeroomGraph.Data.Archive;
+using HomeroomGraph.Gateway.Hosting;
 using Npgsql;
 
 namespace HomeroomGraph.Gateway.Archive;
 
 /// <summary>Removes, now and then, what was uploaded and then named by no record. Several gateways may do so at once.</summary>
-internal sealed partial class UnattachedSweep(UnattachedDocuments documents, TimeProvider time, ILogger<UnattachedSweep> logger) : BackgroundService
+internal sealed partial class UnattachedSweep(UnattachedDocuments documents, TimeProvider time, ILogger<UnattachedSweep> logger)
+    : HourlyWorker(TimeSpan.FromMinutes(1), time)
 {
-    private static readonly TimeSpan First = TimeSpan.FromMinutes(1), Every = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            for (var pause = First; ; pause = Every)
-            {
-                await Task.Delay(pause, time, stoppingToken);
-                await SweepAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // It is the end.
-        }
-    }
-
-    private async Task SweepAsync(CancellationToken stop)
+    protected override async Task RunOnceAsync(CancellationToken stop)
     {
         try
         {

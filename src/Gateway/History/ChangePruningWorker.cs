@@ -1,30 +1,14 @@
 using HomeroomGraph.Data.History;
+using HomeroomGraph.Gateway.Hosting;
 using Npgsql;
 
 namespace HomeroomGraph.Gateway.History;
 
 /// <summary>Removes, now and then, what is older than the change log is kept (rule V4). Several gateways may do so at once.</summary>
-internal sealed partial class ChangePruningWorker(ChangePruning pruning, int days, TimeProvider time, ILogger<ChangePruningWorker> logger) : BackgroundService
+internal sealed partial class ChangePruningWorker(ChangePruning pruning, int days, TimeProvider time, ILogger<ChangePruningWorker> logger)
+    : HourlyWorker(TimeSpan.FromMinutes(2), time)
 {
-    private static readonly TimeSpan First = TimeSpan.FromMinutes(2), Every = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            for (var pause = First; ; pause = Every)
-            {
-                await Task.Delay(pause, time, stoppingToken);
-                await PruneAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // It is the end.
-        }
-    }
-
-    private async Task PruneAsync(CancellationToken stop)
+    protected override async Task RunOnceAsync(CancellationToken stop)
     {
         try
         {
