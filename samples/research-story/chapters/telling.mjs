@@ -25,7 +25,8 @@ export async function one(person, id, selection) {
   return Object.values(project)[0].nodes;
 }
 
-export async function until(holds, seconds = 20) {
+/** Waits for news of a subscription. They come once no transaction is open that began before the change, in whatever database of the cluster. */
+export async function until(holds, seconds = 120) {
   for (const end = Date.now() + seconds * 1000; !holds(); await new Promise((resolve) => setTimeout(resolve, 50)))
     if (Date.now() > end) throw new Error(`It does not come about within ${seconds} s.`);
 }
