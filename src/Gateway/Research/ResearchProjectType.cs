@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HomeroomGraph.Data.Inbox;
+using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Research;
 using HomeroomGraph.Data.Search;
@@ -83,15 +84,15 @@ internal sealed class ResearchProjectType() : TableType<ResearchProject>("Resear
             application.Is(project, (a => a.DistrictId, p => p.DistrictId), (a => a.ResearchProjectId, p => p.ResearchProjectId)),
             Predicate.Not(project.Some<ResearchApplication>(p => p.Applications, later => Predicate.Of(
                 $"{later[l => l.Version]} > {application[a => a.Version]}"))))).Filterable();
-        type.Computed("missingParts", "What a submission of the newest version still lacks, for leader and members: a JSON array of code, rule, path and message (English, then Chinese), and a detail where there is one. Rules P1 to P4, P6, P15.", SqlTypes.Json,
+        type.Objects("missingParts", "What a submission of the newest version still lacks, for leader and members. Rules P1 to P4, P6, P15.", ResearchMissingPartType.Of(),
             (project, _) => SqlFragment.Of($"""
-                (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', upper(m.code), 'rule', upper(split_part(m.code, '_', 1)),
+                (select coalesce(jsonb_agg(jsonb_build_object('code', upper(m.code), 'rule', upper(split_part(m.code, '_', 1)),
                                            'path', string_to_array(m.part, '.'), 'detail', m.detail,
-                                           'message', replace({WordsOfRules}::jsonb ->> m.code, '%s', coalesce(m.detail, '…'))))), '[]')
+                                           'message', replace({WordsOfRules}::jsonb ->> m.code, '%s', coalesce(m.detail, '…')))), '[]')
                  from homeroom.missing_of_submission({project[p => p.DistrictId]}, {project[p => p.ResearchProjectId]}, {FieldArguments.Today}) m)
                 """)).VisibleTo(row => row.AsMember());
-        type.Computed("reviewerCandidates", "Teachers of other schools of the district who can be named as reviewers, for the research office while reviewers are assigned: a JSON array of id, name, school and title, and, where somebody can't be named, the codes of the rules that say so (why). At most 20, found by the beginning of a name, a given name, pinyin or initials; without a search those who have reviewed for the school before. Rules P5, P15.",
-                SqlTypes.Json, (project, arguments) => SqlFragment.Of($"""
+        type.Objects("reviewerCandidates", "Teachers of other schools of the district who can be named as reviewers, for the research office while reviewers are assigned: at most 20, found by the beginning of a name, a given name, pinyin or initials; without a search those who have reviewed for the school before. Rules P5, P15.",
+                ReviewerCandidateType.Of(type.EnumTypeOf<ProfessionalTitle>()), (project, arguments) => SqlFragment.Of($"""
                     reach.reviewer_candidates({project[p => p.DistrictId]}, {project[p => p.ResearchProjectId]},
                                               {arguments.Find("search", SqlTypes.Text) ?? SqlFragment.Of($"null::text")}, {FieldArguments.Today})
                     """))

@@ -18,12 +18,18 @@ public delegate SqlFragment RowValue(TableSource row, FieldArguments arguments);
 /// <param name="IsNullable">For some viewer, or for all.</param>
 public sealed record ColumnBinding(RowValue Value, SqlType Type, bool IsNullable) : FieldBinding
 {
+    /// <summary>Where the value is a JSON array of objects: their type.</summary>
+    public ObjectType? Items { get; init; }
+
     /// <summary>Where it is null only for rows that the column's rule keeps from the viewer: that rule.</summary>
     public RowPolicy? NullUnless { get; init; }
 
     /// <summary>Whether it may be null for a viewer of the row's profile.</summary>
     public bool MayBeNull(TableSource row) => IsNullable && (NullUnless is null || row.Allows(NullUnless) != Predicate.True);
 }
+
+/// <summary>A member of an object that a column's JSON array lists (<see cref="ColumnBinding.Items"/>), under the field's name.</summary>
+public sealed record JsonMemberBinding : FieldBinding;
 
 /// <summary>The opaque id of the row.</summary>
 public sealed record GlobalIdBinding(RowType Row) : FieldBinding;

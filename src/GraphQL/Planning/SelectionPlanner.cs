@@ -93,6 +93,7 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         return field.Definition.Binding switch
         {
             TypeNameBinding => new TypenameNode(key, new GraphQLName(field.Parent.Name)),
+            ColumnBinding { Items: { } items } column => Objects(items, column, row, field),
             ColumnBinding column => new ColumnNode(key, column.Value(row, new FieldArguments(field)), column.Type, column.MayBeNull(row))
             {
                 IsProse = type.IsProse(field.Definition.Name, column.Type),
@@ -103,6 +104,15 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
             ToManyGroupsBinding many => Groups(many.Target, Related(many.Target, many.Path, row, field), (related, arguments) => many.Match(row, related, arguments), field),
             var other => throw new InvalidOperationException($"{field.Parent}.{field.Definition.Name} can't be read from a row ({other})."),
         };
+    }
+
+    /// <summary>What is selected of objects that are no rows, in the order of the selections; their members are leaves.</summary>
+    private SelectionNode Objects(ObjectType items, ColumnBinding column, TableSource row, SelectedField field)
+    {
+        var key = new GraphQLName(field.ResponseKey);
+        var members = Parts(field, member => new ColumnNode(new GraphQLName(member.ResponseKey), JsonObjects.Member(member.Definition.Name), column.Type, IsNullable: true));
+        if (members.OfType<FaultNode>().FirstOrDefault() is { } fault) return fault with { Key = key, OfSelections = false };
+        return new ColumnNode(key, JsonObjects.Shown(column.Value(row, new FieldArguments(field)), members), column.Type, column.MayBeNull(row));
     }
 
     private TableSource Related(RowType target, Relation? path, TableSource row, SelectedField field) =>

@@ -15,11 +15,11 @@ public sealed class MissingPartsTests(GatewayFixture gateway) : IClassFixture<Ga
             life.Leader, "draftResearchProject", new { schoolId = life.School, title = "未写完的课题", level = "SCHOOL", themes = Array.Empty<string>() }, "researchProject { id }");
         var id = draft.GetProperty("researchProject").GetProperty("id").GetString()!;
         var saved = await gateway.DoAsync(
-            life.Leader, "saveResearchApplication", new { projectId = id, background = "背景", dueOn = "2027-01-31" }, "researchProject { missingParts }");
+            life.Leader, "saveResearchApplication", new { projectId = id, background = "背景", dueOn = "2027-01-31" }, "researchProject { missingParts { path } }");
         await gateway.DoAsync(life.Leader, "addResearchStage", new { projectId = id, goal = "调查", startsOn = "2026-12-01", dueOn = "2027-06-30" });
         Assert.DoesNotContain(saved.GetProperty("researchProject").GetProperty("missingParts").EnumerateArray(), part => part.GetProperty("path")[0].GetString() == "background");
 
-        var told = (await gateway.PostAsync("query($id: ID!) { researchProject(id: $id) { missingParts } }", new { id }, life.Leader))
+        var told = (await gateway.PostAsync("query($id: ID!) { researchProject(id: $id) { missingParts { message path code rule detail } } }", new { id }, life.Leader))
             .GetProperty("data").GetProperty("researchProject").GetProperty("missingParts").EnumerateArray().ToList();
         var errors = (await gateway.MutateAsync(life.Leader, "submitResearchProject", new { projectId = id }, "errors { ... on Error { message code path } }")).GetProperty("errors");
         Assert.Equal(

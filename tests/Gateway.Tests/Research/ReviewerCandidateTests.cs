@@ -9,7 +9,7 @@ namespace HomeroomGraph.Gateway.Tests.Research;
 [Trait("Rule", "P5")]
 public sealed class ReviewerCandidateTests(GatewayFixture gateway) : IClassFixture<GatewayFixture>
 {
-    private const string Query = "query($id: ID!, $search: String) { researchProject(id: $id) { reviewerCandidates(search: $search) } }";
+    private const string Query = "query($id: ID!, $search: String) { researchProject(id: $id) { reviewerCandidates(search: $search) { title id name school why } } }";
 
     [Fact]
     [Trait("Rule", "P15")]

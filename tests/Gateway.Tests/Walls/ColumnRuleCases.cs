@@ -14,7 +14,8 @@ internal sealed record RuledRows(string Type, string Table, string Key, string R
 /// whether there is one is compared.</param>
 /// <param name="Allowed">Who sees it, in SQL of its own: over the row <c>r</c>, the account's grants <c>g</c> and the day $2.</param>
 /// <param name="MayBeNull">A value that is worked out may be null where the rule allows it too.</param>
-internal sealed record RuledField(string Name, string? Raw, string Allowed, bool MayBeNull = false);
+/// <param name="Selection">The field with what is selected of it, where it is no leaf.</param>
+internal sealed record RuledField(string Name, string? Raw, string Allowed, bool MayBeNull = false, string? Selection = null);
 
 /// <summary>The columns with rules, and who sees them by the domain's table of who may do what: written down anew, over the grants in the
 /// database, and not made of the program's policies.</summary>
@@ -102,7 +103,11 @@ internal static class ColumnRuleCases
             new("shortTermReason", "r.short_term_reason", Terms),
             new("certificateExceptionReason", "r.certificate_exception_reason", Terms),
         ]),
-        new("ResearchProject", "research_project", "research_project_id", "researchProjects", null, [new("missingParts", null, OwnProject), new("reviewerCandidates", null, ResearchOffice)]),
+        new("ResearchProject", "research_project", "research_project_id", "researchProjects", null,
+        [
+            new("missingParts", null, OwnProject, Selection: "missingParts { code }"),
+            new("reviewerCandidates", null, ResearchOffice, Selection: "reviewerCandidates { id }"),
+        ]),
         new("ResearchReview", "research_review", "research_review_id", "researchReviews", null,
         [
             new("scientific", "r.scientific", Person),

@@ -40,7 +40,7 @@ public sealed class ColumnRuleTests(ColumnRulesEngine demo) : IClassFixture<Colu
         var (hidden, shown) = (new HashSet<string>(), new HashSet<string>());
         foreach (string user in Accounts)
         {
-            var seen = (await ListsAsync(user, rows, "", string.Join(' ', rows.Fields.Select(field => field.Name)))).SelectMany(list => list).ToList();
+            var seen = (await ListsAsync(user, rows, "", string.Join(' ', rows.Fields.Select(field => field.Selection ?? field.Name)))).SelectMany(list => list).ToList();
             if (seen.Count == 0) continue;
             var expected = await ExpectedAsync(await demo.AccountAsync(user), rows, [.. seen.Select(edge => edge.Key)]);
             foreach (var (field, i) in rows.Fields.Select((field, i) => (field, i)))

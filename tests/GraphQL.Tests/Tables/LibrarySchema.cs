@@ -1,6 +1,8 @@
 using System.Reflection;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types;
+using HomeroomGraph.GraphQL.Types.Scalars;
 using HomeroomGraph.GraphQL.Types.Tables;
 
 namespace HomeroomGraph.GraphQL.Tests.Tables;
@@ -52,7 +54,20 @@ internal static class LibrarySchema
             type.ToMany(s => s.Books, "Its books.").Filterable().Sortable();
             type.ToMany<Book>("districtBooks", "The books of its district, on whichever shelf.", (shelf, book, _) => book.Is(shelf, (b => b.DistrictId, s => s.DistrictId))).Filterable();
             type.Count<Book>("bookCount", "The number of its books.", s => s.Books, (_, _) => Predicate.True).Filterable().Sortable();
+            type.Objects("labels", "What is stuck to it, for readers of the first district only.", Label(), (shelf, _) => SqlFragment.Of($"""
+                (case when {shelf[s => s.ShelfId]} % 100 < 3
+                      then jsonb_build_array(jsonb_build_object('text', {shelf[s => s.Name]}, 'size', 2, 'places', array['left', 'a"b']), jsonb_build_object('text', 'new')) else '[]' end)
+                """)).VisibleTo(s => s.In(NoteDistricts, x => x.DistrictId));
         }
+    }
+
+    private static ObjectType Label()
+    {
+        var label = new ObjectType("Label") { Description = "A label on a shelf." };
+        label.Add(JsonField.Of("text", new NonNullType(BuiltInScalars.String), "What it says."));
+        label.Add(JsonField.Of("size", BuiltInScalars.Int, "How large it is."));
+        label.Add(JsonField.Of("places", new ListType(new NonNullType(BuiltInScalars.String)), "Where it sticks."));
+        return label;
     }
 
     private sealed class BookType() : TableType<Book>("Book", "A book.")

@@ -26,14 +26,15 @@ public sealed partial class FieldDescriptor<T>
     /// good as null in filters, orders, cursors and groups. Say it before what else is said of the field.</summary>
     public FieldDescriptor<T> VisibleTo(Func<RowPolicyBuilder<T>, RowPolicy> rule)
     {
-        if (_isAsked || _field.Binding is not ColumnBinding { IsNullable: var isNullable } column || _filter is not FilterField.Value filter || _sort is not SortField.Value sort)
+        if (_isAsked || _field.Binding is not ColumnBinding { IsNullable: var isNullable } column)
             throw new InvalidOperationException($"{_row.Type}.{_field.Name}: a rule is for a value, and comes first.");
         var policy = rule(new RowPolicyBuilder<T>(_schema.Model, _schema.PolicyOf));
         var value = ColumnRule.Apply(policy, column.Value, column.Type);
         var nullUnless = isNullable ? null : policy;
         _field.Binding = column with { Value = value, IsNullable = true, NullUnless = nullUnless };
         _field.Type = _field.Type.Nullable;
-        (_filter, _sort) = (filter with { Expression = value }, sort with { Expression = value, IsNullable = true, NullUnless = nullUnless });
+        if (_filter is FilterField.Value filter) _filter = filter with { Expression = value };
+        if (_sort is SortField.Value sort) _sort = sort with { Expression = value, IsNullable = true, NullUnless = nullUnless };
         _row.RuledFields.Add(_field.Name);
         if (_column is not null) _row.RuledColumns.Add(_column.Name);
         return this;

@@ -28,6 +28,16 @@ public sealed class TableTypeDescriptor<T>
         string name, string description, SqlType type, Func<TableRow<T>, FieldArguments, SqlFragment> value, bool isNullable = false) =>
         Value(name, description, type, isNullable, (row, arguments) => value(new TableRow<T>(_schema, row), arguments));
 
+    /// <summary>Objects that are no rows of a table, such as what an application lacks.</summary>
+    /// <param name="items">Their type; its fields are <see cref="JsonField"/>s.</param>
+    /// <param name="value">A bounded JSON array of them, of type jsonb; its objects name their members as the fields are named.</param>
+    public FieldDescriptor<T> Objects(string name, string description, ObjectType items, Func<TableRow<T>, FieldArguments, SqlFragment> value)
+    {
+        var binding = new ColumnBinding((row, arguments) => value(new TableRow<T>(_schema, row), arguments), SqlTypes.Json, IsNullable: false) { Items = items };
+        var field = new FieldDefinition(name, new NonNullType(new ListType(new NonNullType(items)))) { Description = description, Binding = binding };
+        return new FieldDescriptor<T>(_schema, _row, field);
+    }
+
     /// <summary>Whether a rule holds for the row and the viewer who asks.</summary>
     public FieldDescriptor<T> Holds(string name, string description, Func<RowPolicyBuilder<T>, RowPolicy> rule)
     {
@@ -115,6 +125,9 @@ public sealed class TableTypeDescriptor<T>
         var column = _schema.Model.ColumnOf(typeof(T), Member.Of(property));
         _row.Distinct.Add((column.Name, new SortField.Value((row, _) => SqlFragment.Of($"{row[column]}"), _schema.SqlTypeOf(column), column.IsNullable)));
     }
+
+    /// <summary>The enum type over a C# enum, for objects that are no rows.</summary>
+    public EnumType EnumTypeOf<TEnum>() where TEnum : struct, Enum => _schema.EnumTypeOf<TEnum>();
 
     /// <summary>The root fields that lead to this type.</summary>
     public RootDescriptor<T> Root => new(_schema, _row);
