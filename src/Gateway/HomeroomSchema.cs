@@ -15,6 +15,7 @@ using HomeroomGraph.Gateway.Mentoring;
 using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.Gateway.Organisation;
 using HomeroomGraph.Gateway.Papers;
+using HomeroomGraph.Gateway.Papers.Mutations;
 using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.Gateway.Research;
 using HomeroomGraph.Gateway.Research.Mutations;
@@ -94,11 +95,13 @@ public static class HomeroomSchema
                 SearchEverything.Declare(schema);
                 ResearchStepType.Declare(schema);
                 RuleType.Declare(schema);
+                ReferenceDraftType.Declare(schema);
                 ChangeFeedType.Declare(schema);
                 var errors = MutationErrors.Declare(schema);
                 AccessMutations.Declare(schema, errors);
                 DocumentMutations.Declare(new(schema, errors));
                 ResearchMutations.Declare(new(schema, errors));
+                PaperMutations.Declare(new(schema, errors));
                 NotificationMutations.Declare(new(schema, errors));
             });
     }

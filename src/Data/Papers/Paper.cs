@@ -57,6 +57,9 @@ public sealed class Paper
     public RecordSource Source { get; set; }
     public string? SourceId { get; set; }
 
+    /// <summary>Raised by each change of it, its authors or keywords.</summary>
+    public int Version { get; private set; } = 1;
+
     /// <summary>The name of the first author; the database keeps it from <see cref="Authors"/>, and who writes it too saves an update.</summary>
     public string? FirstAuthor { get; set; }
 

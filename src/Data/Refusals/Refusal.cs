@@ -1,3 +1,5 @@
+using HomeroomGraph.Data.Tenancy;
+
 namespace HomeroomGraph.Data.Refusals;
 
 /// <summary>Why a use case refuses what was asked: for people and, by its code, for programs. Nothing was changed.</summary>
@@ -14,6 +16,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message)
 
     /// <summary>The step that somebody else took first.</summary>
     public StepTaken? Taken { get; init; }
+
+    /// <summary>The record that is in the way: for who may see it.</summary>
+    public RecordKey? Other { get; init; }
 
     /// <summary>The version that the record has.</summary>
     public int? ActualVersion { get; init; }
@@ -61,6 +66,9 @@ public enum RefusalKind
 
     /// <summary>A rule of the domain says no.</summary>
     RuleBroken,
+
+    /// <summary>It is recorded already, by a rule of the domain: see <see cref="Refusal.Other"/>.</summary>
+    Duplicate,
 
     /// <summary>The record is no longer where the step begins: somebody was first.</summary>
     StepTaken,

@@ -1,7 +1,6 @@
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace HomeroomGraph.Data.Research;
 
@@ -9,13 +8,11 @@ namespace HomeroomGraph.Data.Research;
 public sealed record ProjectWritten(int DistrictId, long? ProjectId, long? RowId = null);
 
 /// <summary>
-/// Runs the changes of projects, each in one transaction: the step is the caller's, the version is the one that is expected, the rules hold,
-/// and what the database refuses is told by its rule.
+/// Runs the changes of projects, each in one transaction (<see cref="RecordWrites"/>): the step is the caller's, the version is the one that is expected, the rules
+/// hold.
 /// </summary>
-public sealed class ProjectWrites(HomeroomDatabase database, BusinessClock clock)
+public sealed class ProjectWrites(RecordWrites writes)
 {
-    private const int MostAttempts = 3;
-
     /// <summary>Runs a change of a project that is there.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="step">What is done, by <see cref="ProjectSteps"/>.</param>
@@ -41,10 +38,10 @@ public sealed class ProjectWrites(HomeroomDatabase database, BusinessClock clock
     private async Task<ProjectWritten> ChangeAsync(
         WriteTransaction<HomeroomDbContext> transaction, Caller caller, ProjectStep? step, RecordKey key, WriteTerms terms, Func<ProjectWork, Task> change, CancellationToken cancellation)
     {
-        var work = await ProjectWork.BeginAsync(transaction, caller, key, clock.Today, Now, cancellation);
+        var work = await ProjectWork.BeginAsync(transaction, caller, key, Today, Now, cancellation);
         if (step is not null)
             await work.RequireAsync(step, cancellation);
-        RequireVersion(work.Project, terms);
+        RecordWrites.RequireVersion(work.Project.Version, terms, "The project has changed since you read it. Read it again. 课题已被更改，请刷新后重试。");
         await change(work);
         await transaction.Context.SaveChangesAsync(cancellation);
         await AdvanceAsync(transaction, key, cancellation);
@@ -52,59 +49,16 @@ public sealed class ProjectWrites(HomeroomDatabase database, BusinessClock clock
     }
 
     /// <summary>Runs something that is no change of a project that is there: making one.</summary>
-    internal async Task<ProjectWritten> RunAsync(
-        Caller caller, WriteTerms terms, Func<WriteTransaction<HomeroomDbContext>, Task<ProjectWritten>> change, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await RunOnceAsync(caller, terms, change, cancellation);
-            }
-            catch (Exception failure) when (DatabaseFailureOf(failure) is { } database)
-            {
-                if (RuleTable.RefusalOf(database) is { } refusal)
-                    throw new RefusedException(refusal);
-                if (database.SqlState is not (PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure) || attempt == MostAttempts)
-                    throw;
-            }
-        }
-    }
+    internal Task<ProjectWritten> RunAsync(
+        Caller caller, WriteTerms terms, Func<WriteTransaction<HomeroomDbContext>, Task<ProjectWritten>> change, CancellationToken cancellation) =>
+        writes.RunAsync(caller, terms, change, cancellation);
 
-    internal DateTime Now => clock.Now.UtcDateTime;
+    internal DateTime Now => writes.Now;
 
-    internal DateOnly Today => clock.Today;
-
-    private async Task<ProjectWritten> RunOnceAsync(
-        Caller caller, WriteTerms terms, Func<WriteTransaction<HomeroomDbContext>, Task<ProjectWritten>> change, CancellationToken cancellation)
-    {
-        await using var transaction = await database.BeginWriteAsync(caller.Actor, cancellation);
-        if (terms.Once is { } once && await once.BeginAsync<ProjectWritten>(transaction.Connection, caller.Account.AccountId, Now, cancellation) is { } known)
-            return known;
-        var written = await change(transaction);
-        if (terms.Once is { } done)
-            await done.EndAsync(transaction.Connection, caller.Account.AccountId, written, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return written;
-    }
-
-    private static void RequireVersion(ResearchProject project, WriteTerms terms)
-    {
-        if (terms.ExpectedVersion is { } expected && expected != project.Version)
-        {
-            throw new RefusedException(new Refusal(
-                RefusalKind.VersionConflict, "VERSION_CONFLICT", "The project has changed since you read it. Read it again. 课题已被更改，请刷新后重试。")
-            {
-                Path = ["input", "expectedVersion"],
-                ActualVersion = project.Version,
-            });
-        }
-    }
+    internal DateOnly Today => writes.Today;
 
     // By SQL, for a step has moved the row beneath EF Core.
     private static Task<int> AdvanceAsync(WriteTransaction<HomeroomDbContext> transaction, RecordKey key, CancellationToken cancellation) =>
         transaction.Context.Database.ExecuteSqlAsync(
             $"update homeroom.research_project set version = version + 1 where district_id = {key.DistrictId} and research_project_id = {key.Id}", cancellation);
-
-    private static PostgresException? DatabaseFailureOf(Exception failure) => failure as PostgresException ?? (failure as DbUpdateException)?.InnerException as PostgresException;
 }

@@ -1,5 +1,6 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Import;
+using HomeroomGraph.Data.Tenancy;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Auth;
@@ -7,6 +8,7 @@ using HomeroomGraph.Gateway.History;
 using HomeroomGraph.Gateway.Ide;
 using HomeroomGraph.Gateway.Import;
 using HomeroomGraph.Gateway.Inbox;
+using HomeroomGraph.Gateway.Papers;
 using HomeroomGraph.Gateway.Research;
 using HomeroomGraph.Gateway.Settings;
 using HomeroomGraph.GraphQL.AspNetCore;
@@ -44,6 +46,7 @@ internal static class ApiHost
         services.AddSingleton(database);
         services.AddSingleton(time);
         services.AddSingleton(new BusinessClock(time, settings.Today));
+        services.AddSingleton<RecordWrites>();
         services.AddSingleton<FaultAnswers>();
         services.AddSingleton(provider => new ImportJobs(database.Writer, provider.GetRequiredService<BusinessClock>()));
         services.AddSingleton(new KeySchedule(settings.SigningKeyLifetime));
@@ -52,6 +55,7 @@ internal static class ApiHost
         services.AddAccess(settings);
         services.AddInbox(settings.Inbox, database);
         services.AddResearch();
+        services.AddPapers();
         services.AddArchive(settings.Documents);
         services.AddHistory(settings, database);
         services.AddHomeroomGraphQL(settings, database);

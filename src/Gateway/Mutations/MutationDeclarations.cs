@@ -108,6 +108,11 @@ internal sealed class MutationDeclaration
         }.With(new InputValueDefinition("input", new NonNullType(input)) { Description = input.Description }));
     }
 
+    /// <summary>Ends the declaration with the use case that does it.</summary>
+    public void RunsUseCase<TUseCase, TResult>(Func<TUseCase, MutationCall, Task<TResult>> run)
+        where TUseCase : notnull
+        where TResult : notnull => Runs(async call => MutationOutcome.Of(await run(call.Service<TUseCase>(), call)));
+
     private static Func<MutationCall, Task<MutationOutcome>> AfterSignIn(Func<MutationCall, Task<MutationOutcome>> run) => call =>
     {
         _ = call.Account;

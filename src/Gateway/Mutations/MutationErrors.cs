@@ -1,5 +1,8 @@
+using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Data.Refusals;
+using HomeroomGraph.Data.Tenancy;
 using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Scalars;
 using HomeroomGraph.GraphQL.Types.Tables;
@@ -23,6 +26,9 @@ internal sealed record AlreadyThereError(string Message) : UserError(Message, "A
 
 /// <summary>A rule of the domain says no.</summary>
 internal sealed record RuleBrokenError(string Message, string Code, string Rule) : UserError(Message, Code);
+
+/// <summary>The paper is recorded already.</summary>
+internal sealed record DuplicatePaperError(string Message, string Code, string Rule, RecordKey? Other) : UserError(Message, Code);
 
 /// <summary>Somebody was first.</summary>
 internal sealed record StepTakenError(string Message, string Code, StepTaken Taken) : UserError(Message, Code);
@@ -52,6 +58,7 @@ internal static class MutationErrors
             RefusalKind.InvalidInput => new InvalidInputError(refusal.Message),
             RefusalKind.PasswordRefused => new PasswordRefusedError(refusal.Message),
             RefusalKind.AlreadyThere => new AlreadyThereError(refusal.Message),
+            RefusalKind.Duplicate => new DuplicatePaperError(refusal.Message, refusal.Code, refusal.Rule!, refusal.Other),
             RefusalKind.StepTaken => new StepTakenError(refusal.Message, refusal.Code, refusal.Taken!),
             RefusalKind.VersionConflict => new VersionConflictError(refusal.Message, refusal.ActualVersion!.Value),
             RefusalKind.IdempotencyKeyReused => new IdempotencyKeyReusedError(refusal.Message),
@@ -71,6 +78,11 @@ internal static class MutationErrors
         schema.ErrorType(
             nameof(RuleBrokenError), "A rule of the domain says no; nothing was changed. The codes are listed in docs/rules.md.",
             MemoryField.Of<RuleBrokenError>("rule", new NonNullType(BuiltInScalars.String), "The rule's id, such as P2.", error => error.Rule)),
+        schema.ErrorType(
+            nameof(DuplicatePaperError), "The paper is recorded already: one of the same DOI, or of the same title and first author. Rule R1.",
+            MemoryField.Of<DuplicatePaperError>("rule", new NonNullType(BuiltInScalars.String), "The rule's id.", error => error.Rule),
+            MemoryField.Row<DuplicatePaperError>(
+                "paper", schema.RowTypeOf(typeof(Paper)), "The paper that is recorded; null where the viewer may not see it.", error => error.Other is { } other ? new RowKey(other.DistrictId, other.Id) : null)),
         schema.ErrorType(
             nameof(StepTakenError), "The record is no longer where the step begins: somebody was first.",
             MemoryField.Of<StepTakenError>("state", new NonNullType(BuiltInScalars.String), "Where it is now: a state, or a decision.", error => error.Taken.State),

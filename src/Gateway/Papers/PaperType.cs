@@ -48,6 +48,7 @@ internal sealed class PaperType() : TableType<Paper>("Paper", "A paper (论文),
         type.Field(p => p.Abstract, "The abstract (摘要).");
         type.Field(p => p.CslType, "The type as CSL-JSON names it. Rule R4.").Filterable();
         type.Field(p => p.Extra, "What an imported CSL-JSON record has more.");
+        type.Field(p => p.Version, "Raised by each change of it, its authors or keywords: expectedVersion of the mutations that change it. Rule R1.");
         type.Field(p => p.Source, "How it came in.").Filterable().Groupable();
         type.ToOne(p => p.District, "The district.").Filterable().Sortable().Groupable();
         type.ToOne(p => p.School, "The school of record; null for the district's own staff.").Filterable().Sortable().Groupable();

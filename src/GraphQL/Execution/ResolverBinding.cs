@@ -12,6 +12,9 @@ public sealed record AsyncResolverBinding(Func<ResolverContext, Task<object?>> R
     /// <summary>The argument that bounds how many objects point to rows, each to one; null where it is one object. It is held to the bounds of
     /// every page, and paid for before the field is resolved.</summary>
     public string? ItemsArgument { get; init; }
+
+    /// <summary>What resolving it costs beside the rows that it points to, paid for before it is resolved.</summary>
+    public int Cost { get; init; }
 }
 
 /// <summary>What a resolver is told.</summary>

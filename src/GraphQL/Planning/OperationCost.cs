@@ -83,7 +83,7 @@ internal readonly record struct OperationCost(double Rows, double Cost, double B
         RootNode.Memory { Items: { } items } memory => OfCost(CostWeights.Feed) + memory.References
             .Select(reference => OfRowWithLists(reference.Rows.Selections, scope)).Aggregate(new OperationCost(1, 0, 0), Greater).Times(items.PageSize(scope)),
         RootNode.Memory memory => memory.References.Aggregate(
-            OfCost(memory.IsMutation ? CostWeights.Mutation : 0),
+            OfCost(memory.Cost + (memory.IsMutation ? CostWeights.Mutation : 0)),
             (sum, reference) => sum + OfRowWithLists(reference.Rows.Selections, scope)),
         _ => default,
     };

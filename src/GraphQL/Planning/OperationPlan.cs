@@ -35,6 +35,9 @@ internal abstract record RootNode(SelectedField Field)
     {
         /// <summary>How many objects there are at most that point to rows, each to a row of one type; null where it is one object.</summary>
         public PageSizeSlot? Items { get; init; }
+
+        /// <summary>What it costs beside its rows.</summary>
+        public int Cost { get; init; }
     }
 }
 

@@ -61,6 +61,7 @@ internal sealed class OperationPlanner
         {
             Items = new PageSizeSlot(new FieldArguments(field).Leaf(argument), argument, field.Path),
         },
+        AsyncResolverBinding { Cost: > 0 and var cost } => new RootNode.Memory(field, [.. References(field)], isMutation) { Cost = cost },
         TypeNameBinding or ResolverBinding or AsyncResolverBinding => new RootNode.Memory(field, [.. References(field)], isMutation),
         var other => throw new InvalidOperationException($"The root has no field of this kind: {field.Definition.Name} ({other})."),
     };

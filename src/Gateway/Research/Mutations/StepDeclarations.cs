@@ -40,7 +40,7 @@ internal static class StepDeclarations
 
     /// <summary>Ends a declaration with the use case that does it.</summary>
     public static void RunsUseCase<TUseCase>(this MutationDeclaration mutation, Func<TUseCase, MutationCall, Task<ProjectWritten>> run)
-        where TUseCase : notnull => mutation.Runs(async call => MutationOutcome.Of(await run(call.Service<TUseCase>(), call)));
+        where TUseCase : notnull => mutation.RunsUseCase<TUseCase, ProjectWritten>(run);
 
     private static string Conditions(ProjectStep step)
     {

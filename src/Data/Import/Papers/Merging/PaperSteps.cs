@@ -18,7 +18,7 @@ internal static class PaperSteps
             set kind = s.kind, title = s.title, language = s.language, venue = s.venue, issn = s.issn, cn = s.cn, volume = s.volume,
                 issue = s.issue, pages = s.pages, doi = s.doi, published_on = s.published_on, published_precision = s.published_precision,
                 abstract = s.abstract, csl_type = s.csl_type, extra = s.extra::jsonb, source_id = coalesce(s.source_id, p.source_id),
-                first_author = s.first_author, school_id = coalesce(s.school_id, p.school_id)
+                first_author = s.first_author, school_id = coalesce(s.school_id, p.school_id), version = p.version + 1
             from staged_paper s
             where p.district_id = $1 and p.paper_id = s.stored_id
               and (p.kind, p.title, p.language, p.venue, p.issn, p.cn, p.volume, p.issue, p.pages, p.doi, p.published_on,
