@@ -40,7 +40,7 @@ internal static class ExportKinds
         NpgsqlDbType.Boolean => ExportKind.Boolean,
         NpgsqlDbType.Date => ExportKind.Day,
         NpgsqlDbType.TimestampTz => ExportKind.Moment,
-        NpgsqlDbType.Jsonb => ExportKind.Json,
+        NpgsqlDbType.Jsonb or NpgsqlDbType.Json => ExportKind.Json,
         _ => ExportKind.Text,
     };
 }

@@ -112,7 +112,7 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         var key = new GraphQLName(field.ResponseKey);
         var members = Parts(field, member => new ColumnNode(new GraphQLName(member.ResponseKey), JsonObjects.Member(member.Definition.Name), column.Type, IsNullable: true));
         if (members.OfType<FaultNode>().FirstOrDefault() is { } fault) return fault with { Key = key, OfSelections = false };
-        return new ColumnNode(key, JsonObjects.Shown(column.Value(row, new FieldArguments(field)), members), column.Type, column.MayBeNull(row));
+        return new ColumnNode(key, JsonObjects.Shown(column.Value(row, new FieldArguments(field)), members), SqlTypes.OrderedJson, column.MayBeNull(row));
     }
 
     private TableSource Related(RowType target, Relation? path, TableSource row, SelectedField field) =>

@@ -8,13 +8,12 @@ internal static class JsonObjects
     /// <summary>The value of a member in <see cref="Shown"/>; NULL where the object has none.</summary>
     public static SqlFragment Member(string name) => SqlFragment.Of($"(item.value -> '{new GraphQLName(name)}')");
 
-    /// <summary>The array with what is selected of each object; NULL where there is no array.</summary>
+    /// <summary>The array with what is selected of each object, as <see cref="SqlTypes.OrderedJson"/>; NULL where there is no array.</summary>
     /// <param name="objects">An expression of type jsonb.</param>
     /// <param name="members">What is selected: members and type names.</param>
     public static SqlFragment Shown(SqlFragment objects, IEnumerable<SelectionNode> members)
     {
         var shown = SqlFragment.Join($", ", members.Select(member => SqlFragment.Of($"'{member.Key}', {Value(member)}")));
-        // "json", not "jsonb", for it keeps the order of the keys.
         return SqlFragment.Of($"""
             (select case when list.objects is not null then
                         coalesce((select json_agg(json_build_object({shown}) order by item.place) from jsonb_array_elements(list.objects) with ordinality item (value, place)), '[]') end

@@ -20,7 +20,10 @@ public static class SqlTypes
     public static readonly SqlType Timestamp = new TimestampType();
 
     /// <summary>A <c>jsonb</c> that is shown as it is; it is neither compared nor sorted by.</summary>
-    public static readonly SqlType Json = new JsonType();
+    public static readonly SqlType Json = new JsonType(NpgsqlDbType.Jsonb, "jsonb");
+
+    /// <summary>A <c>json</c>, whose objects keep the order of their keys.</summary>
+    internal static readonly SqlType OrderedJson = new JsonType(NpgsqlDbType.Json, "json");
 
     private static NumberStyles Whole => NumberStyles.AllowLeadingSign;
 
@@ -128,7 +131,7 @@ public static class SqlTypes
         protected override DateOnly Parse(string text) => DateOnly.ParseExact(text, Format, CultureInfo.InvariantCulture);
     }
 
-    private sealed class JsonType() : SqlType<string>(NpgsqlDbType.Jsonb, "jsonb")
+    private sealed class JsonType(NpgsqlDbType dbType, string name) : SqlType<string>(dbType, name)
     {
         public override void WriteJson(NpgsqlDataReader row, int ordinal, Utf8JsonWriter json) => json.WriteRawValue(row.GetString(ordinal), skipInputValidation: true);
         public override SqlFragment ToJsonText(SqlFragment value) => value;

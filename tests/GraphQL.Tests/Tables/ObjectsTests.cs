@@ -31,6 +31,13 @@ public sealed class ObjectsTests(Library library) : IClassFixture<Library>
         Assert.Contains("\"places\":[\"left\"", Compact(beside), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task They_come_in_one_statement_with_other_lists()
+    {
+        var answer = await library.AskAsync("""{ shelf(id: "U2hlbGY6MToxMDE") { labels { text } books { nodes { title } } } shelves { nodes { labels { size } } } books(first: 1) { nodes { title } } }""");
+        Assert.Equal("shelf 1", answer.GetProperty("data").GetProperty("shelf").GetProperty("labels")[0].GetProperty("text").GetString());
+    }
+
     private async Task AnswersAsync(string labels, string question)
     {
         var answer = await library.AskAsync(question);
