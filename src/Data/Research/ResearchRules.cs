@@ -75,11 +75,11 @@ public static class ResearchRules
 
         // P12, P15: what the approving body's policy says.
         new("p12_the_maximum_is_not_less", "The maximum is not less than the minimum.", "上限不能低于下限。"),
-        new("p15_members_at_least", "At least {0} members beside the leader are asked for.", "除负责人外，成员至少{0}名。"),
-        new("p15_members_at_most", "At most {0} members beside the leader are allowed.", "除负责人外，成员至多{0}名。"),
+        new("p15_members_at_least", "The number of members beside the leader is at least {0}.", "除负责人外，成员至少{0}名。"),
+        new("p15_members_at_most", "The number of members beside the leader is at most {0}.", "除负责人外，成员至多{0}名。"),
         new("p15_title_of_leader", "The leader's professional title is below the one asked for ({0}).", "负责人的职称低于要求（{0}）。"),
-        new("p15_panel_at_least", "The panel has at least {0} reviewers.", "评审组至少{0}人。"),
-        new("p15_panel_at_most", "The panel has at most {0} reviewers.", "评审组至多{0}人。"),
-        new("p15_panel_from_elsewhere_at_least", "At least {0} reviewers come from other schools.", "评审组中外校人员至少{0}人。"),
+        new("p15_panel_at_least", "The number of reviewers is at least {0}.", "评审组至少{0}人。"),
+        new("p15_panel_at_most", "The number of reviewers is at most {0}.", "评审组至多{0}人。"),
+        new("p15_panel_from_elsewhere_at_least", "The number of reviewers from other schools is at least {0}.", "评审组中外校人员至少{0}人。"),
     ];
 }

@@ -304,5 +304,9 @@ public sealed class UploadTests(TestDatabase test) : IClassFixture<TestDatabase>
         {
             return string.Join(' ', refused.Refusals.Select(refusal => refusal.Code));
         }
+        catch (PostgresException unexplained)
+        {
+            return unexplained.MessageText;
+        }
     }
 }
