@@ -21,6 +21,7 @@ using HomeroomGraph.Gateway.Research;
 using HomeroomGraph.Gateway.Research.Mutations;
 using HomeroomGraph.Gateway.Search;
 using HomeroomGraph.Gateway.Training;
+using HomeroomGraph.GraphQL.RateLimits;
 using HomeroomGraph.GraphQL.Types.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,6 +97,7 @@ public static class HomeroomSchema
                 ResearchStepType.Declare(schema);
                 RuleType.Declare(schema);
                 ReferenceDraftType.Declare(schema);
+                schema.Query.Add(RateLimitField.Declare());
                 ChangeFeedType.Declare(schema);
                 var errors = MutationErrors.Declare(schema);
                 AccessMutations.Declare(schema, errors);

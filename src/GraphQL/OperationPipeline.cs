@@ -3,6 +3,7 @@ using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Language;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
+using HomeroomGraph.GraphQL.RateLimits;
 using HomeroomGraph.GraphQL.Subscriptions;
 using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Introspection;
@@ -13,7 +14,7 @@ namespace HomeroomGraph.GraphQL;
 /// <summary>The way of a request through the engine, stage by stage; every transport goes this way.</summary>
 public sealed class OperationPipeline(
     TableSchema schema, IRowSource database, PipelineOptions options, SubscriptionHub? hub = null, TimeProvider? clock = null,
-    IVersionSource? versions = null) : IDisposable
+    IVersionSource? versions = null, CostBudget? budget = null) : IDisposable
 {
     private readonly RequestDocuments _documents = new(schema.Schema, options);
     private readonly PlanCache _plans = new(schema, options, versions);
@@ -61,6 +62,7 @@ public sealed class OperationPipeline(
     public async Task ExecuteAsync(
         PreparedOperation operation, ResponseOutput output, IServiceProvider services, CancellationToken cancellation, StaleViewerException? again = null)
     {
+        if (again is null) output.RateLimit = Spend(operation);
         using var place = await _slots.EnterAsync(operation.Viewer.Client, cancellation);
         await RunGuard.RunAsync(
             stop => _executor.ExecuteAsync(operation, again?.Done, output, services, stop), options.TimeLimit, () => output.HasBegun, cancellation);
@@ -83,8 +85,21 @@ public sealed class OperationPipeline(
     /// <exception cref="GraphQLRequestException">What was asked for can't be followed.</exception>
     /// <exception cref="StaleViewerException">The viewer's rights have changed; prepare the request for a fresh viewer.</exception>
     public Task<Subscription> SubscribeAsync(
-        PreparedOperation operation, DateTimeOffset? expires, IServiceProvider services, CancellationToken cancellation) =>
-        _subscriber.SubscribeAsync(operation, expires, services, cancellation);
+        PreparedOperation operation, DateTimeOffset? expires, IServiceProvider services, CancellationToken cancellation)
+    {
+        Spend(operation);
+        return _subscriber.SubscribeAsync(operation, expires, services, cancellation);
+    }
+
+    /// <summary>Where a client stands with its budget; null where cost is not bounded over time.</summary>
+    internal RateLimit? RateLimitOf(IViewer viewer) => budget?.Of(viewer.Client);
+
+    /// <summary>Pays for an export, which costs what the dearest operation does: how many rows it has nobody knows before.</summary>
+    /// <exception cref="BudgetSpentException">There is not so much left.</exception>
+    internal RateLimit? SpendOnExport(IViewer viewer) => budget?.Spend(viewer.Client, options.Operations.MaxCost);
+
+    /// <exception cref="BudgetSpentException">There is not so much left.</exception>
+    private RateLimit? Spend(PreparedOperation operation) => operation.IsReportOnly ? RateLimitOf(operation.Viewer) : budget?.Spend(operation.Viewer.Client, (long)operation.Cost.Cost);
 
     private static void Allow(GraphQLRequest request, OperationDefinitionNode operation)
     {

@@ -21,6 +21,9 @@ public sealed record PipelineOptions
     /// <summary>Operations of one client that run at once.</summary>
     public int ConcurrentOperations { get; init; } = 8;
 
+    /// <summary>Points of cost that one client may spend in a minute; 0: as many as it likes.</summary>
+    public int CostPerMinute { get; init; } = 10_000_000;
+
     /// <summary>At most so many errors are told of one request.</summary>
     public int MaxErrors { get; init; } = 5;
 

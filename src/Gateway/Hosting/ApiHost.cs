@@ -43,6 +43,7 @@ internal static class ApiHost
     private static void AddServices(IServiceCollection services, GatewaySettings settings, HomeroomDatabase database, TimeProvider time)
     {
         services.AddSingleton(settings);
+        services.AddCors();
         services.AddSingleton(database);
         services.AddSingleton(time);
         services.AddSingleton(new BusinessClock(time, settings.Today));
@@ -67,6 +68,7 @@ internal static class ApiHost
         // The admin beside us asks for its users and says where they come from; only callers on this machine are believed.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         app.UseSecurityHeaders();
+        app.UseOtherOrigins(settings.AllowedOrigins);
         // Not as a class of middleware: that would make the services of each request, which hardly one asks for.
         var faults = app.Services.GetRequiredService<FaultAnswers>();
         app.Use((context, next) => faults.InvokeAsync(context, next));

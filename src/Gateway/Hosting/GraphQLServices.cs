@@ -47,7 +47,7 @@ internal static class GraphQLServices
             TrustedDocumentsOnly = settings.TrustedDocumentsOnly,
             Answers = settings.Limits.Engine.Answers with { Edition = DataVersions.Edition },
         };
-        services.AddGraphQL(HomeroomSchema.Build(), engine, settings.Subscriptions.Transports with { PublicHost = settings.PublicUrl.Authority }, settings.Subscriptions.Limits);
+        services.AddGraphQL(HomeroomSchema.Build(), engine, settings.Subscriptions.Transports with { PublicHost = settings.PublicUrl.Authority, OtherOrigins = settings.AllowedOrigins }, settings.Subscriptions.Limits);
         services.AddGraphQLExports(engine, settings.Limits.Exports, new NpgsqlRowSource(database.ExportReader), ExportFormats);
     }
 }

@@ -17,6 +17,9 @@ public sealed record GatewaySettings
     public required DateOnly? Today { get; init; }
     public required IReadOnlyList<ListenAddress> ApiUrls { get; init; }
     public required Uri PublicUrl { get; init; }
+
+    /// <summary>Other origins whose pages may call the API.</summary>
+    public required IReadOnlyList<string> AllowedOrigins { get; init; }
     public required bool Admin { get; init; }
     public required ListenAddress AdminUrl { get; init; }
     public required int PageSizeDefault { get; init; }
@@ -63,6 +66,7 @@ public sealed record GatewaySettings
         if (adminUrls.Count > 1)
             read.Refuse(SettingsTable.AdminUrl, "only one address can be given.");
         var publicUrl = read.WebAddress(SettingsTable.PublicUrl);
+        var allowedOrigins = read.Origins(SettingsTable.AllowedOrigins);
         var pageSizeMax = read.WholeNumber(SettingsTable.PageSizeMax, 1, 10_000);
         var pageSizeDefault = read.WholeNumber(SettingsTable.PageSizeDefault, 1, pageSizeMax);
         var today = read.Day(SettingsTable.Today);
@@ -95,6 +99,7 @@ public sealed record GatewaySettings
             Today = today ?? (demo ? DemoToday : null),
             ApiUrls = apiUrls,
             PublicUrl = publicUrl ?? apiUrls[0].ToLocalUri(),
+            AllowedOrigins = allowedOrigins,
             Admin = admin,
             AdminUrl = adminUrls[0],
             PageSizeDefault = pageSizeDefault,

@@ -20,6 +20,10 @@ public sealed record RequestLimits(long BodyBytes, PipelineOptions Engine, Expor
         int fields = read.WholeNumber(SettingsTable.MaxFields, 1, many);
         int listItems = read.WholeNumber(SettingsTable.MaxListItems, 1, many);
         int fragmentVisits = read.WholeNumber(SettingsTable.MaxFragmentVisits, 1, many);
+        int cost = read.WholeNumber(SettingsTable.MaxCost, 1, many);
+        int costPerMinute = read.WholeNumber(SettingsTable.CostPerMinute, 0, 2_000_000_000);
+        if (costPerMinute != 0 && costPerMinute < cost)
+            read.Refuse(SettingsTable.CostPerMinute, $"it is less than {SettingsTable.MaxCost.Name}, so the dearest operation could never run.");
         return new RequestLimits((long)read.WholeNumber(SettingsTable.MaxBodyKilobytes, 1, 1_048_576) << 10, new PipelineOptions
         {
             Parser = new ParserLimits
@@ -52,10 +56,11 @@ public sealed record RequestLimits(long BodyBytes, PipelineOptions Engine, Expor
                 MaxTables = read.WholeNumber(SettingsTable.MaxTables, 1, many),
                 MaxRows = read.WholeNumber(SettingsTable.MaxRows, 1, many),
                 MaxAnswerBytes = (long)read.WholeNumber(SettingsTable.MaxAnswerMegabytes, 1, 100_000) << 20,
-                MaxCost = read.WholeNumber(SettingsTable.MaxCost, 1, many),
+                MaxCost = cost,
             },
             TimeLimit = TimeSpan.FromSeconds(read.WholeNumber(SettingsTable.TimeLimitSeconds, 1, 3_600)),
             ConcurrentOperations = read.WholeNumber(SettingsTable.ConcurrentOperations, 1, 10_000),
+            CostPerMinute = costPerMinute,
             MaxErrors = read.WholeNumber(SettingsTable.MaxErrors, 1, 100),
             Answers = new AnswerOptions
             {

@@ -62,6 +62,21 @@ internal sealed class SettingsReader(IConfiguration configuration)
             : Wrong<Uri?>(setting, "an address that starts with http:// or https://", null);
     }
 
+    /// <summary>Origins as browsers send them: scheme, host, and the port where it is not the scheme's.</summary>
+    public IReadOnlyList<string> Origins(Setting setting)
+    {
+        var origins = new List<string>();
+        foreach (var part in (Text(setting) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && uri.Fragment.Length + uri.UserInfo.Length == 0)
+                origins.Add(uri.GetLeftPart(UriPartial.Authority));
+            else
+                Refuse(setting, $"\"{part}\" is not an origin such as https://dashboard.example.");
+        }
+
+        return origins;
+    }
+
     public byte[]? Bytes(Setting setting, int length)
     {
         if (Text(setting) is not { } text)

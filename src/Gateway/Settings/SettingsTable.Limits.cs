@@ -74,6 +74,9 @@ public static partial class SettingsTable
     public static readonly Setting ConcurrentOperations = new("Homeroom__ConcurrentOperations", Text(Engine.ConcurrentOperations),
         "Operations of one account, or of one address without an account, that run at once.");
 
+    public static readonly Setting CostPerMinute = new("Homeroom__CostPerMinute", Text(Engine.CostPerMinute),
+        "Points of cost that one account, or one address without an account, may spend in a minute, at each gateway; 0: as many as it likes.");
+
     public static readonly Setting ExportSeconds = new("Homeroom__ExportSeconds", "600",
         "How long an export of a whole list may take until its last row is sent; then it is broken off.");
 
@@ -84,7 +87,7 @@ public static partial class SettingsTable
     [
         MaxBodyKilobytes, MaxTokens, MaxDepth, MaxFields, MaxAliases, MaxDirectives, MaxFragmentVisits, MaxFieldComparisons, MaxErrors,
         MaxListItems, MaxInputValues, MaxConditions, MaxOrderTerms, MaxGroupKeys, MaxMeasures, MaxMutations, MaxTables, MaxRows, MaxCost,
-        MaxAnswerMegabytes, TimeLimitSeconds, ConcurrentOperations, ExportSeconds, ConcurrentExports,
+        MaxAnswerMegabytes, TimeLimitSeconds, ConcurrentOperations, CostPerMinute, ExportSeconds, ConcurrentExports,
     ];
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

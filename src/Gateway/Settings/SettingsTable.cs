@@ -21,6 +21,9 @@ public static partial class SettingsTable
     public static readonly Setting PublicUrl = new("Homeroom__PublicUrl", "the first of ASPNETCORE_URLS",
         "The API's address as its callers see it: the issuer of its tokens.");
 
+    public static readonly Setting AllowedOrigins = new("Homeroom__AllowedOrigins", "none: pages of this address only",
+        "Other origins whose pages may call the API from a browser, such as https://dashboard.example; several are separated by a semicolon.");
+
     public static readonly Setting Admin = new("Homeroom__Admin", "true",
         "Start the admin pages in the same process.");
 
@@ -101,7 +104,7 @@ public static partial class SettingsTable
 
     public static IReadOnlyList<Setting> All =>
     [
-        ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, Admin, AdminUrl,
+        ConnectionString, DataDirectory, Demo, Today, ApiUrls, PublicUrl, AllowedOrigins, Admin, AdminUrl,
         PageSizeDefault, PageSizeMax, Introspection, Plans, HttpStatusDraft, Compression, TrustedDocuments, TrustedDocumentsOnly, Ide,
         .. Subscriptions, ChangeLogDays, TokenMinutes, SigningKeyDays, SigningKeyEncryptionKey, FirstPasswordDays,
         OidcAuthority, OidcAudience, OidcAccountBy, OidcAccountClaim, OidcAlgorithms,

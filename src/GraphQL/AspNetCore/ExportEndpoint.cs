@@ -29,7 +29,7 @@ internal sealed class ExportEndpoint(ExportPipeline pipeline, OperationRunner ru
         }
         catch (GraphQLRequestException refused)
         {
-            if (refused is TooManyOperationsException) context.Response.Headers.RetryAfter = "1";
+            AnswerHeaders.TryAgain(context.Response, refused);
             await RefuseAsync(context, ResponseMediaType.GraphQLResponse.StatusOf(refused.Errors, options.NewerStatuses), [.. refused.Errors]);
         }
     }
@@ -38,7 +38,7 @@ internal sealed class ExportEndpoint(ExportPipeline pipeline, OperationRunner ru
     {
         var export = await runner.PrepareAsync(context, Prepare);
         using var file = new FileAnswer(context.Response, export, options.Compression ? ContentCoding.Negotiate(context.Request) : null);
-        await runner.RunAsync(context, export, Prepare, (ready, _) => pipeline.ExecuteAsync(ready, file.Output, context.RequestAborted), file.Output.Restart);
+        await runner.RunAsync(context, export, Prepare, (ready, before) => pipeline.ExecuteAsync(ready, file.Output, before is not null, context.RequestAborted), file.Output.Restart);
         await file.CompleteAsync(context.RequestAborted);
 
         PreparedExport Prepare(IViewer viewer) => pipeline.Prepare(request, format, viewer);

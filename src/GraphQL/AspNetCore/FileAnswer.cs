@@ -42,6 +42,7 @@ internal sealed class FileAnswer : IDisposable
         _response.ContentType = _export.Format.MediaType;
         _response.Headers.ContentDisposition = disposition.ToString();
         AnswerHeaders.NotStored(_response);
+        AnswerHeaders.Budget(_response, Output.RateLimit);
         if (_coding is not null) _coded = new CodedBody(_response, _coding);
     }
 

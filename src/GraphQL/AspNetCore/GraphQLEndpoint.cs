@@ -44,7 +44,7 @@ internal sealed class GraphQLEndpoint(
         }
         catch (GraphQLRequestException refused)
         {
-            if (refused is TooManyOperationsException) context.Response.Headers.RetryAfter = "1";
+            AnswerHeaders.TryAgain(context.Response, refused);
             await RefuseAsync(context, mediaType.StatusOf(refused.Errors, options.NewerStatuses), mediaType, [.. refused.Errors]);
         }
     }

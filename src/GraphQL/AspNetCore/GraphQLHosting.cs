@@ -2,6 +2,7 @@ using HomeroomGraph.GraphQL.Answers;
 using HomeroomGraph.GraphQL.AspNetCore.WebSockets;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Exports;
+using HomeroomGraph.GraphQL.RateLimits;
 using HomeroomGraph.GraphQL.Subscriptions;
 using HomeroomGraph.GraphQL.Types.Tables;
 using Microsoft.AspNetCore.Builder;
@@ -43,13 +44,17 @@ public static class GraphQLHosting
         .AddSingleton(schema)
         .AddSingleton(provider => new OperationPipeline(
             schema, provider.GetRequiredService<IRowSource>(), options, provider.GetRequiredService<SubscriptionHub>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<IVersionSource>()))
+            provider.GetService<IVersionSource>(), provider.GetService<CostBudget>()))
+        .AddCostBudget(options)
         .AddSingleton(new SubscriptionHub(subscriptions))
         .AddSingleton(transports)
         .AddSingleton<OperationRunner>()
         .AddSingleton<EventStreamEndpoint>()
         .AddSingleton<WebSocketEndpoint>()
         .AddSingleton<GraphQLEndpoint>();
+
+    private static IServiceCollection AddCostBudget(this IServiceCollection services, PipelineOptions options) =>
+        options.CostPerMinute == 0 ? services : services.AddSingleton(provider => new CostBudget(options.CostPerMinute, provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>Adds exports of whole lists to the engine.</summary>
     /// <param name="rows">Connections of their own.</param>

@@ -56,6 +56,7 @@ internal sealed class HttpAnswer : IDisposable
     {
         _response.StatusCode = Status(Output);
         _response.ContentType = _mediaType.ContentType;
+        AnswerHeaders.Budget(_response, Output.RateLimit);
         if (Tag?.Invoke(Output) is { } tag) AnswerHeaders.Revalidated(_response, tag);
         else AnswerHeaders.NotStored(_response);
         if (_coding is null || !IsWorthCoding(length))

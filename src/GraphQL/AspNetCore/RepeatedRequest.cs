@@ -64,6 +64,7 @@ internal sealed class RepeatedRequest
         {
             if (_known is null) _pipeline.Answers.Keep(new KnownQuestion(question, Viewer.Client, basis, Answer: null));
             AnswerHeaders.Revalidated(_context.Response, tag);
+            AnswerHeaders.Budget(_context.Response, _pipeline.RateLimitOf(Viewer));
             _context.Response.StatusCode = StatusCodes.Status304NotModified;
             return true;
         }
@@ -89,6 +90,7 @@ internal sealed class RepeatedRequest
         response.ContentType = _mediaType.ContentType;
         if (IsGet) AnswerHeaders.Revalidated(response, tag);
         else AnswerHeaders.NotStored(response);
+        AnswerHeaders.Budget(response, _pipeline.RateLimitOf(Viewer));
         byte[] body = kept.Plain;
         if (coding is not null && HttpAnswer.IsWorthCoding(body.Length))
         {

@@ -27,4 +27,7 @@ public sealed record TransportOptions
 
     /// <summary>The host, with its port where it has one, as browsers see it in front of proxies; beside the one a request names.</summary>
     public string? PublicHost { get; init; }
+
+    /// <summary>Other origins whose pages may open a WebSocket, as browsers send them.</summary>
+    public IReadOnlyCollection<string> OtherOrigins { get; init; } = [];
 }

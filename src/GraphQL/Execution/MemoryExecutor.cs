@@ -94,6 +94,7 @@ internal sealed class MemoryExecutor(Schema schema, PreparedOperation operation,
         Arguments = field.Arguments.Count == 0 ? NoArguments : field.Arguments.ToDictionary(a => a.Key, a => a.Value.ToClr()),
         Viewer = operation.Viewer,
         Services = services,
+        Cost = (int)operation.Cost.Cost,
         CancellationToken = cancellation,
     };
 

@@ -18,7 +18,7 @@ internal sealed class OperationExecutor(IRowSource database, Schema schema, Pipe
     public async Task ExecuteAsync(
         PreparedOperation operation, DoneInMemory? done, ResponseOutput output, IServiceProvider services, CancellationToken cancellation)
     {
-        if (operation.CostReport == CostReport.Validate || operation.PlanReport is PlanReport.Validate or PlanReport.Analyze)
+        if (operation.IsReportOnly)
         {
             await WriteReportsOnlyAsync(operation, output.Json, cancellation);
             return;

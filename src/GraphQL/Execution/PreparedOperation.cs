@@ -31,6 +31,9 @@ public sealed class PreparedOperation
     /// <summary>What of the database's plan the client wants to know.</summary>
     internal PlanReport PlanReport { get; init; }
 
+    /// <summary>Nothing of it is run: what it would cost, or how the database would answer, is all that is told.</summary>
+    internal bool IsReportOnly => CostReport == CostReport.Validate || PlanReport is PlanReport.Validate or PlanReport.Analyze;
+
     internal PreparedDocument Document { get; }
     internal OperationDefinitionNode Operation { get; }
     internal OperationPlan Plan { get; }

@@ -29,5 +29,7 @@ public sealed class ResolverContext
     public IViewer? Viewer { get; init; }
     /// <summary>The services of the request; null where a schema is only introspected.</summary>
     public IServiceProvider? Services { get; init; }
+    /// <summary>What the operation costs at most, by its estimate.</summary>
+    public int Cost { get; init; }
     public CancellationToken CancellationToken { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HomeroomGraph.GraphQL.Answers;
+using HomeroomGraph.GraphQL.RateLimits;
 
 namespace HomeroomGraph.GraphQL.Execution;
 
@@ -42,6 +43,9 @@ public sealed class ResponseOutput : IDisposable
 
     /// <summary>The answer has errors beside its data; known before anything of it is sent.</summary>
     public bool HasErrors { get; internal set; }
+
+    /// <summary>Where the client stands once it has paid, known before anything is sent; null where cost is not bounded over time.</summary>
+    public RateLimit? RateLimit { get; internal set; }
 
     /// <summary>Whether the version of the data is looked up before the data, in the same round trip.</summary>
     internal bool AsksForVersion { get; set; }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using HomeroomGraph.GraphQL.Execution;
+using HomeroomGraph.GraphQL.RateLimits;
 
 namespace HomeroomGraph.GraphQL.Exports;
 
@@ -14,6 +15,9 @@ public sealed class ExportOutput(Func<ReadOnlyMemory<byte>, CancellationToken, V
 
     /// <summary>True once a part was sent: from then on a failure can only break the connection off.</summary>
     public bool HasBegun { get; private set; }
+
+    /// <summary>Where the client stands once it has paid, known before anything is sent; null where cost is not bounded over time.</summary>
+    public RateLimit? RateLimit { get; internal set; }
 
     /// <summary>For what is written in bytes and not as a stream.</summary>
     public IBufferWriter<byte> Buffer => _part;

@@ -27,10 +27,12 @@ public sealed class ExportPipeline(OperationPipeline operations, TableSchema sch
     }
 
     /// <summary>Reads the rows and writes the file as they come.</summary>
+    /// <param name="again">It was tried before, and is paid for.</param>
     /// <exception cref="GraphQLRequestException">Not now, or not in time; nothing was sent.</exception>
     /// <exception cref="StaleViewerException">The viewer's rights have changed; prepare the request for a fresh viewer.</exception>
-    public async Task ExecuteAsync(PreparedExport export, ExportOutput output, CancellationToken cancellation)
+    public async Task ExecuteAsync(PreparedExport export, ExportOutput output, bool again, CancellationToken cancellation)
     {
+        if (!again) output.RateLimit = operations.SpendOnExport(export.Operation.Viewer);
         using var place = await _slots.EnterAsync(export.Operation.Viewer.Client, cancellation);
         await RunGuard.RunAsync(stop => WriteAsync(export, output, stop), limits.TimeLimit, () => output.HasBegun, cancellation);
     }

@@ -39,6 +39,7 @@ internal static class RunningSystems
             ("ConnectionStrings__Homeroom", database.ConnectionString),
             ("Homeroom__Demo", "true"),
             ("Homeroom__Admin", "false"),
+            ("Homeroom__CostPerMinute", "2000000000"), // The budget is kept, and one client asks more than any may.
             .. settings,
         ], "/health/ready", cancellation);
         return new(asked(server.Address, await SignInAsync(server.Address, BenchAccounts.OfOne, cancellation)), server);

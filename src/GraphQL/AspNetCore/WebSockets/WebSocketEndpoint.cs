@@ -38,7 +38,7 @@ internal sealed class WebSocketEndpoint(
     private bool IsOfThisSite(HttpRequest request)
     {
         string origin = request.Headers.Origin.ToString();
-        if (origin.Length == 0) return true;
+        if (origin.Length == 0 || options.OtherOrigins.Contains(origin)) return true;
         return Uri.TryCreate(origin, UriKind.Absolute, out var site)
             && (Equals(site.Authority, request.Host.Value) || Equals(site.Authority, options.PublicHost));
 
