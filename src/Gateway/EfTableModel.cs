@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using HomeroomGraph.Data;
 using HomeroomGraph.GraphQL.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HomeroomGraph.Gateway;
 
@@ -38,9 +40,10 @@ internal sealed class EfTableModel(IModel model) : ITableModel
 
     public string StoredText(Type enumType, object value)
     {
-        var property = model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).FirstOrDefault(p => Underlying(p.ClrType) == enumType)
-            ?? throw new InvalidOperationException($"No column keeps a {enumType}.");
-        return (string)property.GetTypeMapping().Converter!.ConvertToProvider(value)!;
+        var property = model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).FirstOrDefault(p => Underlying(p.ClrType) == enumType);
+        // One that no column keeps is an argument's, in the same words.
+        var converter = property?.GetTypeMapping().Converter ?? (ValueConverter)Activator.CreateInstance(typeof(EnumTextConverter<>).MakeGenericType(enumType))!;
+        return (string)converter.ConvertToProvider(value)!;
     }
 
     private IEntityType EntityType(Type entity) => model.FindEntityType(entity)

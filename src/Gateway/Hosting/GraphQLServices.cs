@@ -4,6 +4,7 @@ using HomeroomGraph.Gateway.Answers;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Auth;
 using HomeroomGraph.Gateway.Documents;
+using HomeroomGraph.Gateway.Papers;
 using HomeroomGraph.Gateway.Settings;
 using HomeroomGraph.Gateway.Subscriptions;
 using HomeroomGraph.GraphQL.Answers;
@@ -22,7 +23,7 @@ internal static class GraphQLServices
     private const int MostReading = 12;
 
     /// <summary>In which a list is exported (rule R4).</summary>
-    private static readonly IReadOnlyList<ExportFormat> ExportFormats = [CsvFormat.ForSpreadsheets, CsvFormat.Verbatim, new XlsxFormat(), new JsonLinesFormat()];
+    private static readonly IReadOnlyList<ExportFormat> ExportFormats = [CsvFormat.ForSpreadsheets, CsvFormat.Verbatim, new XlsxFormat(), new JsonLinesFormat(), .. ReferenceFormat.All];
 
     public static void AddHomeroomGraphQL(this IServiceCollection services, GatewaySettings settings, HomeroomDatabase database)
     {

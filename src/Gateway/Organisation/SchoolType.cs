@@ -4,6 +4,7 @@ using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Appointments;
 using HomeroomGraph.Gateway.Figures;
 using HomeroomGraph.Gateway.Mentoring;
+using HomeroomGraph.Gateway.Papers;
 using HomeroomGraph.Gateway.Policies;
 using HomeroomGraph.Gateway.Research;
 using HomeroomGraph.Gateway.Training;
@@ -71,6 +72,7 @@ internal sealed class SchoolType() : TableType<School>("School", "A school (å­¦æ
             (p, _) => Predicate.Of($"{ResearchProjectType.IsOverdue(p, FieldArguments.Today)}")).Filterable().Sortable().Measurable();
         type.ToMany(s => s.ResearchTargets, "Its targets of research projects. Rule P12.").Filterable().Sortable();
         type.ToMany(s => s.Papers, "The papers it has on record. Rule R1.").Filterable().Sortable().Groups();
+        PaperDuties.OfSchool(type);
         AppointmentFields.OfSchool(type);
         TrainingFields.OfSchool(type);
         MentoringFields.OfSchool(type);

@@ -1,7 +1,6 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Gateway.Papers;
-using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types.Scalars;
@@ -28,18 +27,20 @@ internal static class TeacherRecords
                 (teacher, arguments) => PapersOfSemester(teacher, arguments.DateOrToday("on")))
             .Argument("on", DateScalar.Instance, On).Filterable().Sortable();
         type.Computed("hasSemesterPapers", "As many papers in the semester of a day as a homeroom teacher owes by policy. Rule R2.", SqlTypes.Boolean,
-                (teacher, arguments) => SqlFragment.Of($"({PapersOfSemester(teacher, arguments.DateOrToday("on"))} >= {Owed(teacher, arguments)})"))
+                (teacher, arguments) => HasPapers(teacher, arguments.DateOrToday("on")).Sql)
             .Argument("on", DateScalar.Instance, On).Filterable();
     }
+
+    /// <summary>As many papers in the semester of a day as the teacher owes (rule R2).</summary>
+    public static Predicate HasPapers(TableRow<Teacher> teacher, SqlFragment day) => Predicate.Of($"({PapersOfSemester(teacher, day)} >= {Owed(teacher, day)})");
 
     private static SqlFragment PapersOfSemester(TableRow<Teacher> teacher, SqlFragment day) => teacher.Count<PaperAuthor>(t => t.Authorships, author =>
         author.Some<Paper>(a => a.Paper, paper =>
             paper.Some<District>(p => p.District, district => district.Some<SchoolYear>(d => d.SchoolYears, year => year.Some<Semester>(y => y.Semesters, semester =>
                 Predicate.And(semester.Contains(s => s.StartsOn, s => s.EndsOn, day), PaperType.IsDatedIn(paper, semester)))))));
 
-    private static SqlFragment Owed(TableRow<Teacher> teacher, FieldArguments arguments) => SqlFragment.Of(
+    private static SqlFragment Owed(TableRow<Teacher> teacher, SqlFragment day) => SqlFragment.Of(
         $"""
-        homeroom.policy_figure({teacher[t => t.DistrictId]}, homeroom.primary_school({teacher[t => t.DistrictId]}, {teacher[t => t.TeacherId]}, {arguments.DateOrToday("on")}),
-                               'r2_papers_a_semester', {arguments.DateOrToday("on")})
+        homeroom.policy_figure({teacher[t => t.DistrictId]}, homeroom.primary_school({teacher[t => t.DistrictId]}, {teacher[t => t.TeacherId]}, {day}), 'r2_papers_a_semester', {day})
         """);
 }

@@ -1,10 +1,12 @@
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Papers;
+using HomeroomGraph.Data.Papers.References;
 using HomeroomGraph.Data.Search;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Search;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
+using HomeroomGraph.GraphQL.Types;
 using HomeroomGraph.GraphQL.Types.Tables;
 using static HomeroomGraph.GraphQL.Planning.RowPolicy;
 
@@ -50,6 +52,10 @@ internal sealed class PaperType() : TableType<Paper>("Paper", "A paper (论文),
         type.Field(p => p.Extra, "What an imported CSL-JSON record has more.");
         type.Field(p => p.Version, "Raised by each change of it, its authors or keywords: expectedVersion of the mutations that change it. Rule R1.");
         type.Field(p => p.Source, "How it came in.").Filterable().Groupable();
+        type.Field(p => p.SourceId, "The id by which it was imported.").Filterable();
+        type.Made("reference", "The reference in a form, without a number or a letter. Not in a list inside a row. Rule R4; docs/references.md.",
+                (paper, arguments) => SqlFragment.Of($"homeroom.paper_record({paper[p => p.DistrictId]}, {paper[p => p.PaperId]}, {arguments.Find("form", type.SqlTypeOf<ReferenceForm>())!})"), PaperJson.Reference)
+            .Argument("form", new NonNullType(type.EnumTypeOf<ReferenceForm>()), "The form.");
         type.ToOne(p => p.District, "The district.").Filterable().Sortable().Groupable();
         type.ToOne(p => p.School, "The school of record; null for the district's own staff.").Filterable().Sortable().Groupable();
         type.ToOne(p => p.Project, "The research project it came from. Rule R1.").Filterable().Sortable().Groupable();

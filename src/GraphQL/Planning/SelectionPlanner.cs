@@ -93,6 +93,8 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
         return field.Definition.Binding switch
         {
             TypeNameBinding => new TypenameNode(key, new GraphQLName(field.Parent.Name)),
+            ColumnBinding { Type: MadeText } when IsInListOfRow(field) => throw new GraphQLRequestException(
+                [new GraphQLError($"{field.Parent.Name}.{field.Definition.Name} is not shown in a list inside a row: ask for it of the rows themselves.", ErrorCodes.BadUserInput) { Path = field.Path.Split('.') }]),
             ColumnBinding { Items: { } items } column => Objects(items, column, row, field),
             ColumnBinding column => new ColumnNode(key, column.Value(row, new FieldArguments(field)), column.Type, column.MayBeNull(row))
             {
@@ -104,6 +106,15 @@ internal sealed class SelectionPlanner(SelectionCollector collector, PolicyScope
             ToManyGroupsBinding many => Groups(many.Target, Related(many.Target, many.Path, row, field), (related, arguments) => many.Match(row, related, arguments), field),
             var other => throw new InvalidOperationException($"{field.Parent}.{field.Definition.Name} can't be read from a row ({other})."),
         };
+    }
+
+    private static bool IsInListOfRow(SelectedField field)
+    {
+        for (var above = field.Above; above is not null; above = above.Above)
+        {
+            if (above.Definition.Binding is ToManyBinding) return true;
+        }
+        return false;
     }
 
     /// <summary>What is selected of objects that are no rows, in the order of the selections; their members are leaves.</summary>

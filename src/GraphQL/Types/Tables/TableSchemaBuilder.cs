@@ -116,6 +116,9 @@ public sealed class TableSchemaBuilder
         _enumTypes.GetValueOrDefault(typeof(TEnum)) is { } known ? (EnumType)_outputTypes[known]
             : throw new InvalidOperationException($"{typeof(TEnum)} has no enum type in the schema.");
 
+    /// <summary>How an enum is bound, for arguments.</summary>
+    internal SqlType SqlTypeOf<TEnum>() where TEnum : struct, Enum => _enumTypes[typeof(TEnum)];
+
     internal RowType RowTypeOf(Table table) => _rowsByTable.GetValueOrDefault(table)
         ?? throw new InvalidOperationException($"No type is declared over {table}.");
 
@@ -126,7 +129,7 @@ public sealed class TableSchemaBuilder
         ? row.Read(scope)
         : new(Model.TableOf(entity), PolicyOf(entity), scope);
 
-    internal NamedType OutputTypeOf(SqlType type) => _outputTypes[type];
+    internal NamedType OutputTypeOf(SqlType type) => type is MadeText ? BuiltInScalars.String : _outputTypes[type];
 
     internal SqlType SqlTypeOf(Column column) => Type.GetTypeCode(column.ClrType) switch
     {

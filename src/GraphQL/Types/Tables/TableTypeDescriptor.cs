@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json;
 using HomeroomGraph.GraphQL.Operations;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
@@ -27,6 +28,12 @@ public sealed class TableTypeDescriptor<T>
     public FieldDescriptor<T> Computed(
         string name, string description, SqlType type, Func<TableRow<T>, FieldArguments, SqlFragment> value, bool isNullable = false) =>
         Value(name, description, type, isNullable, (row, arguments) => value(new TableRow<T>(_schema, row), arguments));
+
+    /// <summary>A text that code makes of what an expression gives, where the row stands by itself: a list inside a row does not show it.</summary>
+    /// <param name="value">A JSON text, never null.</param>
+    /// <param name="make">Makes the text of it.</param>
+    public FieldDescriptor<T> Made(string name, string description, Func<TableRow<T>, FieldArguments, SqlFragment> value, Func<JsonElement, string> make) =>
+        Computed(name, description, new MadeText(make), value);
 
     /// <summary>Objects that are no rows of a table, such as what an application lacks.</summary>
     /// <param name="items">Their type; its fields are <see cref="JsonField"/>s.</param>
@@ -128,6 +135,9 @@ public sealed class TableTypeDescriptor<T>
 
     /// <summary>The enum type over a C# enum, for objects that are no rows.</summary>
     public EnumType EnumTypeOf<TEnum>() where TEnum : struct, Enum => _schema.EnumTypeOf<TEnum>();
+
+    /// <summary>How an enum is bound, for an argument of its type.</summary>
+    public SqlType SqlTypeOf<TEnum>() where TEnum : struct, Enum => _schema.SqlTypeOf<TEnum>();
 
     /// <summary>The root fields that lead to this type.</summary>
     public RootDescriptor<T> Root => new(_schema, _row);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace HomeroomGraph.Data.Papers.References;
 
@@ -13,14 +14,33 @@ public sealed class ReferenceWriter : IDisposable
 
     /// <param name="output">Takes the bytes.</param>
     /// <param name="form">Which form.</param>
-    public ReferenceWriter(IBufferWriter<byte> output, ReferenceForm form) => list = form switch
+    public ReferenceWriter(IBufferWriter<byte> output, ReferenceForm form) => list = StyleOf(form) switch
     {
-        ReferenceForm.Gb2015Numeric => new NumberedList(output, new(GbEdition.Of2015, GbSystem.Numeric)),
-        ReferenceForm.Gb2025Numeric => new NumberedList(output, new(GbEdition.Of2025, GbSystem.Numeric)),
-        ReferenceForm.Gb2015AuthorDate => new AuthorDateList(output, new(GbEdition.Of2015, GbSystem.AuthorDate)),
-        ReferenceForm.Gb2025AuthorDate => new AuthorDateList(output, new(GbEdition.Of2025, GbSystem.AuthorDate)),
-        ReferenceForm.CslJson => new CslJsonList(output),
-        _ => new BibTexList(output),
+        { IsAuthorDate: true } style => new AuthorDateList(output, style),
+        { } style => new NumberedList(output, style),
+        null when form == ReferenceForm.CslJson => new CslJsonList(output),
+        null => new BibTexList(output),
+    };
+
+    /// <summary>One reference by itself: without a number or a letter; of CSL-JSON a list of one item, as programs read it.</summary>
+    public static string One(ReferenceForm form, Reference record)
+    {
+        if (StyleOf(form) is { } style) return new GbReference(style).Of(record);
+        var output = new ArrayBufferWriter<byte>();
+        using var writer = new ReferenceWriter(output, form);
+        writer.Add(record);
+        writer.Complete();
+        return Encoding.UTF8.GetString(output.WrittenSpan).TrimEnd();
+    }
+
+    /// <summary>The style of a form; null where it is a format for programs.</summary>
+    private static GbStyle? StyleOf(ReferenceForm form) => form switch
+    {
+        ReferenceForm.Gb2015Numeric => new(GbEdition.Of2015, GbSystem.Numeric),
+        ReferenceForm.Gb2025Numeric => new(GbEdition.Of2025, GbSystem.Numeric),
+        ReferenceForm.Gb2015AuthorDate => new(GbEdition.Of2015, GbSystem.AuthorDate),
+        ReferenceForm.Gb2025AuthorDate => new(GbEdition.Of2025, GbSystem.AuthorDate),
+        _ => null,
     };
 
     /// <summary>The media type of a form.</summary>
