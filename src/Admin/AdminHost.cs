@@ -7,6 +7,7 @@ using HomeroomGraph.Admin.Pages.Archive;
 using HomeroomGraph.Admin.Pages.Import;
 using HomeroomGraph.Admin.Pages.Inbox;
 using HomeroomGraph.Admin.Pages.Organisation;
+using HomeroomGraph.Admin.Pages.Papers;
 using HomeroomGraph.Admin.Pages.Research;
 using HomeroomGraph.Admin.Web;
 
@@ -56,6 +57,7 @@ public static class AdminHost
         builder.Services.AddScoped<ClientLinks>();
         builder.Services.AddScoped<ImportLinks>();
         builder.Services.AddScoped<InboxLinks>();
+        builder.Services.AddScoped<PaperLinks>();
         builder.Services.AddScoped<ResearchLinks>();
         builder.Services.AddScoped<SessionStart>();
         builder.Services.AddRazorPages(options =>

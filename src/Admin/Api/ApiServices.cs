@@ -35,6 +35,13 @@ internal static class ApiServices
             })
             .ConfigurePrimaryHttpMessageHandler(() => Handler(settings))
             .AddHttpMessageHandler<CallerHandler>();
+        services.AddHttpClient<ListExport>(http =>
+            {
+                http.BaseAddress = settings.ApiUrl;
+                http.Timeout = UploadTimeout;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => Handler(settings))
+            .AddHttpMessageHandler<CallerHandler>();
         services.AddHttpClient(ApiReadiness.ClientName, http => http.Timeout = ReadyTimeout)
             .ConfigurePrimaryHttpMessageHandler(() => Handler(settings));
         services.AddHealthChecks().AddCheck<ApiReadiness>("api");

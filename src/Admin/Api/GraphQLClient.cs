@@ -8,7 +8,7 @@ namespace HomeroomGraph.Admin.Api;
 /// question goes by the id of its registered document, and with its text only to an API that does not know the id.</summary>
 public sealed class GraphQLClient(HttpClient http, UnknownDocuments unknown, PageFrame frame)
 {
-    private const string UnknownDocument = "PERSISTED_DOCUMENT_NOT_FOUND";
+    internal const string UnknownDocument = "PERSISTED_DOCUMENT_NOT_FOUND";
 
     /// <summary>Asks one registered question; answers its data or throws <see cref="ApiFailureException"/>.</summary>
     public async Task<TData> SendAsync<TVariables, TData>(

@@ -16,12 +16,15 @@ public sealed record Done(IReadOnlyList<Refusal> Errors) : IDone;
 
 /// <summary>
 /// Why something was not done; the message is the API's own, in English and Chinese. The path names the part of the input or of the
-/// record, the rule is the domain's. Where somebody was first: where it is now, who took the step, and when; or the version that it has.
+/// record, the rule is the domain's. Where somebody was first: where it is now, who took the step, and when; or the version that it has; or the paper that is recorded already.
 /// </summary>
 public sealed record Refusal(
     string Message, string Code, DateTimeOffset? Until = null, IReadOnlyList<string>? Path = null, string? Rule = null, string? State = null,
-    string? TakenBy = null, DateTimeOffset? TakenAt = null, int? ActualVersion = null)
+    string? TakenBy = null, DateTimeOffset? TakenAt = null, int? ActualVersion = null, RecordedPaper? Paper = null)
 {
     /// <summary>Somebody has changed the record since it was read.</summary>
     public bool IsConflict => Code == "VERSION_CONFLICT";
 }
+
+/// <summary>The paper that another one is a duplicate of: rule R1.</summary>
+public sealed record RecordedPaper(string Id, string Title);

@@ -29,6 +29,14 @@ public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<Browser
         ("reviews", "/research/reviews"),
         ("review", "/research/reviews/UmV2aWV3OjE"),
         ("targets", "/research/targets"),
+        ("papers", "/papers?order=title"),
+        ("paper", "/papers/UGFwZXI6MQ"),
+        ("paper-new", "/papers/new"),
+        ("paper-edit", "/papers/UGFwZXI6MQ/edit"),
+        ("paper-file", "/papers/UGFwZXI6MQ/file"),
+        ("paper-remove", "/papers/UGFwZXI6MQ/remove"),
+        ("papers-missing", "/papers/missing"),
+        ("papers-collection", "/papers/collection"),
         ("inbox", "/inbox"),
         ("preferences", "/inbox/preferences"),
         ("me", "/me"),
@@ -92,6 +100,23 @@ public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<Browser
         }
         var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.Locator("a[download]").ClickAsync());
         Assert.EndsWith(".csv", download.SuggestedFilename, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Trait("Rule", "R1")]
+    [InlineData("zh-CN", 1440, false)]
+    [InlineData("en", 390, true)]
+    public async Task A_pasted_reference_looks_right(string language, int width, bool dark)
+    {
+        await using var window = await admin.OpenAsync(new WindowOptions(language, width, Dark: dark));
+        await window.Page.GotoAsync("/sign-in");
+        await window.Page.Locator($"button[value={language}]").ClickAsync();
+        await window.SignInAsync();
+        await window.Page.GotoAsync("/papers/new");
+        await window.Page.Locator("#text").FillAsync("外校人, 张桂英, 李伟, 等. 班级小讲师的实践[J]. 班主任之友, 2026(10): 12-15.");
+        await window.Page.Locator("form:has(#text) button[type=submit]").ClickAsync();
+        await Assertions.Expect(window.Page.Locator("#title")).ToHaveValueAsync("班级小讲师的实践");
+        await CheckAsync(window, $"paper-pasted-{language}-{width}");
     }
 
     [Fact]

@@ -34,6 +34,9 @@ public sealed class StubApi : IAsyncDisposable
     /// <summary>What is answered to a document: a status and a body.</summary>
     public StubAnswer DocumentAnswer { get; set; } = new(201, new JsonObject { ["id"] = "RG9jdW1lbnQ6OQ" });
 
+    /// <summary>What is answered to an export: a file with 200, else a body.</summary>
+    public StubAnswer ExportAnswer { get; set; } = new(200, new JsonObject());
+
     /// <summary>What is answered to every question that names its document by its id; null: as to one with the text.</summary>
     public StubAnswer? AnswerToId { get; set; }
 
@@ -56,6 +59,7 @@ public sealed class StubApi : IAsyncDisposable
             return next(context);
         });
         app.MapPost("/graphql", stub.AnswerAsync);
+        app.MapPost("/exports", stub.ExportAsync);
         app.MapPost("/imports/{kind}", stub.TakeImportAsync);
         app.MapPost("/documents", stub.TakeDocumentAsync);
         app.MapGet("/documents/{id}", (string id, HttpContext context) =>
@@ -76,7 +80,8 @@ public sealed class StubApi : IAsyncDisposable
     {
         var refused = new JsonArray([.. errors.Select(error => error.DeepClone())]);
         JsonNode? project = refused.Count > 0 ? null : new JsonObject { ["id"] = "UmVzZWFyY2hQcm9qZWN0Ojc", ["version"] = 8 };
-        Answer(operation, new JsonObject { ["done"] = new JsonObject { ["researchProject"] = project, ["errors"] = refused } });
+        JsonNode? paper = refused.Count > 0 ? null : new JsonObject { ["id"] = "UGFwZXI6MQ", ["version"] = 4 };
+        Answer(operation, new JsonObject { ["done"] = new JsonObject { ["researchProject"] = project, ["paper"] = paper, ["errors"] = refused } });
     }
 
     public void Answer(string operation, Func<JsonObject, StubAnswer> answer) => answers[operation] = answer;
@@ -96,6 +101,24 @@ public sealed class StubApi : IAsyncDisposable
             : answers.TryGetValue(operation, out var set) ? set(variables) : StubAnswer.FromFile(operation);
         context.Response.StatusCode = answer.Status;
         await context.Response.WriteAsJsonAsync(answer.Body);
+    }
+
+    private async Task ExportAsync(HttpContext context)
+    {
+        var body = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
+        Questions.Enqueue(new StubQuestion(
+            (string)body["operationName"]!, (string?)body["query"], (string?)body["documentId"], body["variables"]?.AsObject() ?? [],
+            context.Request.Headers.Authorization.ToString(), context.Request.Headers["X-Forwarded-For"].ToString()));
+        var answer = body["documentId"] is not null && AnswerToId is { } toId ? toId : ExportAnswer;
+        context.Response.StatusCode = answer.Status;
+        if (answer.Status != 200)
+        {
+            await context.Response.WriteAsJsonAsync(answer.Body);
+            return;
+        }
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.ContentDisposition = "attachment; filename=\"papers.txt\"";
+        await context.Response.WriteAsync($"as {context.Request.Query["format"]}");
     }
 
     private Task TakeImportAsync(HttpContext context) => TakeAsync(context, Imports, () => ImportAnswer);

@@ -6,9 +6,11 @@ using HomeroomGraph.Admin.Operations.Archive;
 using HomeroomGraph.Admin.Operations.Import;
 using HomeroomGraph.Admin.Operations.Inbox;
 using HomeroomGraph.Admin.Operations.Organisation;
+using HomeroomGraph.Admin.Operations.Papers;
 using HomeroomGraph.Admin.Operations.Research;
 using HomeroomGraph.Admin.Pages.Access.Clients;
 using HomeroomGraph.Admin.Pages.Archive.Audit;
+using HomeroomGraph.Admin.Pages.Papers;
 using HomeroomGraph.Admin.Pages.Research.Projects;
 using HomeroomGraph.Admin.Pages.Research.Steps;
 using HomeroomGraph.Admin.Tests.Hosting;
@@ -19,7 +21,7 @@ namespace HomeroomGraph.Admin.Tests.Texts;
 /// <summary>Every text in both languages, none missing, none left over.</summary>
 public sealed partial class TextResourceTests
 {
-    public static TheoryData<string> Areas => ["AccessTexts", "ArchiveTexts", "ImportTexts", "InboxTexts", "OrganisationTexts", "ResearchTexts", "SharedTexts"];
+    public static TheoryData<string> Areas => ["AccessTexts", "ArchiveTexts", "ImportTexts", "InboxTexts", "OrganisationTexts", "PaperTexts", "ResearchTexts", "SharedTexts"];
 
     [Theory, MemberData(nameof(Areas))]
     public void Both_languages_have_the_same_texts(string area)
@@ -81,6 +83,10 @@ public sealed partial class TextResourceTests
         AssertFamily<DeskItemKind>(research, "DeskKind");
         Assert.All(StepForms.All, form => Assert.All(new[] { "StepTitle", "StepHint", "StepDone" }, family => Assert.Contains($"{family}.{form.Slug}", research)));
         Assert.All(StepForms.All.SelectMany(form => form.Fields), field => Assert.Contains($"StepField.{field.Name}", research));
+        var papers = Read("PaperTexts", "").Keys.ToHashSet();
+        AssertFamily<PaperKind>(papers, "Kind");
+        AssertFamily<PaperKind>(papers, "Collection");
+        Assert.All(ExportModel.Formats, format => Assert.Contains($"Export.{format}", papers));
         var inbox = Read("InboxTexts", "").Keys.ToHashSet();
         AssertFamily<NotificationKind>(inbox, "NoticeKind");
         AssertFamily<NotificationKind>(inbox, "NoticeHint");

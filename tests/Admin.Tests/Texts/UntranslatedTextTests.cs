@@ -36,6 +36,14 @@ public sealed partial class UntranslatedTextTests(UntranslatedTextTests.MarkedAd
     [InlineData("/research/reviews/UmV2aWV3OjE", "ReviewToGive")]
     [InlineData("/research/desk", "Desk")]
     [InlineData("/research/targets", "TargetList")]
+    [InlineData("/papers?q=1&order=title", "PaperList")]
+    [InlineData("/papers/new", "PaperForm")]
+    [InlineData("/papers/UGFwZXI6MQ", "PaperDetails")]
+    [InlineData("/papers/UGFwZXI6MQ/edit", "PaperForm")]
+    [InlineData("/papers/UGFwZXI6MQ/file", "PaperDetails")]
+    [InlineData("/papers/UGFwZXI6MQ/remove", "PaperDetails")]
+    [InlineData("/papers/missing", "MissingPapers")]
+    [InlineData("/papers/collection", "PaperCollection")]
     [InlineData("/inbox", "Inbox")]
     [InlineData("/inbox?project=UmVzZWFyY2hQcm9qZWN0Ojc", "Inbox")]
     [InlineData("/inbox/preferences", "NotificationPreferences")]
@@ -109,7 +117,7 @@ public sealed partial class UntranslatedTextTests(UntranslatedTextTests.MarkedAd
     [GeneratedRegex("\\s(?:title|alt|placeholder|aria-label)=\"([^\"]*)\"")]
     private static partial Regex TextInAttributes();
 
-    [GeneratedRegex("\\d+ [A-Z][a-z]+ \\d{4}|0HN[0-9A-Z:]+")]
+    [GeneratedRegex("(\\d+ )?[A-Z][a-z]+ \\d{4}|0HN[0-9A-Z:]+")]
     private static partial Regex DateOrNumber();
 
     /// <summary>The admin with every text replaced by marks.</summary>

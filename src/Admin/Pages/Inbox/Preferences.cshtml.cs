@@ -2,8 +2,8 @@ using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Operations.Inbox;
 using HomeroomGraph.Admin.Operations.Research;
-using HomeroomGraph.Admin.Pages.Research.Steps;
 using HomeroomGraph.Admin.Web;
+using HomeroomGraph.Admin.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,8 +1,8 @@
 using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Operations.Research;
 using HomeroomGraph.Admin.Language;
-using HomeroomGraph.Admin.Pages.Research.Steps;
 using HomeroomGraph.Admin.Web;
+using HomeroomGraph.Admin.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HomeroomGraph.Admin.Pages.Research.Applications;

@@ -1,8 +1,8 @@
 using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Operations.Research;
-using HomeroomGraph.Admin.Pages.Research.Steps;
 using HomeroomGraph.Admin.Texts;
 using HomeroomGraph.Admin.Operations;
+using HomeroomGraph.Admin.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;

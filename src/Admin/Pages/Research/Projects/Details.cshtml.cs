@@ -4,6 +4,7 @@ using HomeroomGraph.Admin.Operations.Research;
 using HomeroomGraph.Admin.Pages.Research.Applications;
 using HomeroomGraph.Admin.Pages.Research.Steps;
 using HomeroomGraph.Admin.Texts;
+using HomeroomGraph.Admin.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;

@@ -1,9 +1,9 @@
 using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Operations.Research;
-using HomeroomGraph.Admin.Pages.Research.Steps;
 using HomeroomGraph.Admin.Texts;
 using HomeroomGraph.Admin.Web;
+using HomeroomGraph.Admin.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;

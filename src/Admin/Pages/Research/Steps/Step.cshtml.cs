@@ -3,6 +3,7 @@ using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Operations.Research;
 using HomeroomGraph.Admin.Texts;
 using HomeroomGraph.Admin.Web;
+using HomeroomGraph.Admin.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;

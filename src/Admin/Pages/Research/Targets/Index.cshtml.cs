@@ -3,7 +3,6 @@ using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Operations.Access;
 using HomeroomGraph.Admin.Operations.Research;
-using HomeroomGraph.Admin.Pages.Research.Steps;
 using HomeroomGraph.Admin.Pages.Shared;
 using HomeroomGraph.Admin.Web;
 using Microsoft.AspNetCore.Mvc;

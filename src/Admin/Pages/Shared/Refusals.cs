@@ -1,7 +1,7 @@
 using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Operations;
 
-namespace HomeroomGraph.Admin.Pages.Research.Steps;
+namespace HomeroomGraph.Admin.Pages.Shared;
 
 /// <summary>Why something was refused, for a form: each at the field of its path, the rest above.</summary>
 public sealed class Refusals(IReadOnlyList<Refusal> all)
