@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HomeroomGraph.Testing;
 
 namespace HomeroomGraph.Gateway.Tests.Papers;
