@@ -83,6 +83,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<PaperKeyword> PaperKeywords => Set<PaperKeyword>();
     public DbSet<AwardRound> AwardRounds => Set<AwardRound>();
     public DbSet<AwardCommitteeMember> AwardCommitteeMembers => Set<AwardCommitteeMember>();
+    public DbSet<AwardStateChange> AwardStateChanges => Set<AwardStateChange>();
     public DbSet<AwardNomination> AwardNominations => Set<AwardNomination>();
     public DbSet<AwardCondition> AwardConditions => Set<AwardCondition>();
     public DbSet<AwardVote> AwardVotes => Set<AwardVote>();

@@ -5,6 +5,7 @@ using HomeroomGraph.Data.Search;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Appointments;
 using HomeroomGraph.Gateway.Awards;
+using HomeroomGraph.Gateway.Awards.Mutations;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Evaluation;
 using HomeroomGraph.Gateway.Figures;
@@ -61,7 +62,7 @@ public static class HomeroomSchema
                 new ResearchGroupType(), new ResearchGroupMemberType(), new OfficeType(), new OfficeStaffType(), new GradeTeamType(),
                 new GradeTeamHeadType(), new CalendarDayType(), new FormerDesignationType())
             .Add(
-                new AwardRoundType(), new AwardCommitteeMemberType(), new AwardNominationType(), new AwardConditionType(), new AwardVoteType(),
+                new AwardRoundType(), new AwardStateChangeType(), new AwardCommitteeMemberType(), new AwardNominationType(), new AwardConditionType(), new AwardVoteType(),
                 new AwardObjectionType(), new AwardType(), new RewardRuleType(), new RewardPointType())
             .Add(new AppointmentType(), new ScreeningType(), new ImprovementNoticeType())
             .Add(
@@ -95,6 +96,8 @@ public static class HomeroomSchema
                 ViewerType.Declare(schema);
                 SearchEverything.Declare(schema);
                 ResearchStepType.Declare(schema);
+                AwardStepType.Declare(schema);
+                EligibilityType.Declare(schema);
                 RuleType.Declare(schema);
                 ReferenceDraftType.Declare(schema);
                 schema.Query.Add(RateLimitField.Declare());
@@ -104,6 +107,7 @@ public static class HomeroomSchema
                 DocumentMutations.Declare(new(schema, errors));
                 ResearchMutations.Declare(new(schema, errors));
                 PaperMutations.Declare(new(schema, errors));
+                AwardMutations.Declare(new(schema, errors));
                 NotificationMutations.Declare(new(schema, errors));
             });
     }

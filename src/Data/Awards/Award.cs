@@ -38,6 +38,14 @@ public sealed class Award
 
     public string? RevocationReason { get; set; }
 
+    /// <summary>Who granted it, as written; null for what was recorded.</summary>
+    public string? GrantedBy { get; set; }
+
+    public DateTime? GrantedAt { get; set; }
+
+    /// <summary>Who revoked it, as written.</summary>
+    public string? RevokedBy { get; set; }
+
     public School School { get; set; } = null!;
     public AwardNomination? Nomination { get; set; }
     public Teacher? Teacher { get; set; }

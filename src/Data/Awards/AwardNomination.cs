@@ -49,6 +49,7 @@ public sealed class AwardNomination
     public List<AwardVote> Votes { get; } = [];
     public List<AwardObjection> Objections { get; } = [];
     public List<Award> Awards { get; } = [];
+    public List<AwardStateChange> StateChanges { get; } = [];
 }
 
 /// <summary>How far a nomination has come (rule W3).</summary>
@@ -79,6 +80,12 @@ public sealed class AwardCondition
     public long SchoolId { get; set; }
     public required DateOnly CheckedOn { get; set; }
     public required short Position { get; set; }
+
+    /// <summary>Counts the checks of the nomination from 1; the last one says who is eligible.</summary>
+    public short CheckNumber { get; set; } = 1;
+
+    /// <summary>Which condition it is, by <see cref="EligibilityConditions"/>; null for what was recorded.</summary>
+    public string? Code { get; set; }
 
     /// <summary>The id of the rule that asks for it.</summary>
     public required string Rule { get; set; }

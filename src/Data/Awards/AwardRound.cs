@@ -27,12 +27,16 @@ public sealed class AwardRound
     /// <summary>The first day after the public notice.</summary>
     public DateOnly? NoticeEndsOn { get; set; }
 
+    /// <summary>Counts the changes of the selection and of what hangs on it.</summary>
+    public int Version { get; set; } = 1;
+
     public District District { get; set; } = null!;
     public School? School { get; set; }
     public SchoolYear SchoolYear { get; set; } = null!;
     public Semester? Semester { get; set; }
     public List<AwardCommitteeMember> Committee { get; } = [];
     public List<AwardNomination> Nominations { get; } = [];
+    public List<AwardStateChange> StateChanges { get; } = [];
 }
 
 /// <summary>How far a selection has come (rule W3).</summary>

@@ -8,6 +8,7 @@ internal static class AwardsModel
     public static void Configure(ModelBuilder model)
     {
         Rounds(model);
+        Steps(model);
         Nominations(model);
         Votes(model);
         Awards(model);
@@ -34,6 +35,15 @@ internal static class AwardsModel
             member.HasOne(m => m.Teacher).WithMany(t => t.AwardCommittees).HasForeignKey(m => new { m.DistrictId, m.TeacherId });
         });
     }
+
+    private static void Steps(ModelBuilder model) => model.Entity<AwardStateChange>(change =>
+    {
+        change.ToTable("award_state_change").HasKey(c => new { c.DistrictId, c.AwardStateChangeId });
+        change.Property(c => c.AwardStateChangeId).ValueGeneratedOnAdd();
+        change.HasOne(c => c.School).WithMany().HasForeignKey(c => new { c.DistrictId, c.SchoolId });
+        change.HasOne(c => c.Round).WithMany(r => r.StateChanges).HasForeignKey(c => new { c.DistrictId, c.AwardRoundId });
+        change.HasOne(c => c.Nomination).WithMany(n => n.StateChanges).HasForeignKey(c => new { c.DistrictId, c.AwardNominationId });
+    });
 
     private static void Nominations(ModelBuilder model)
     {

@@ -43,6 +43,18 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message)
     /// <param name="field">The field of the input that is taken, where it is one.</param>
     public static Refusal AlreadyThere(string message, string? field = null) => new(RefusalKind.AlreadyThere, "ALREADY_THERE", message) { Path = Input(field) };
 
+    /// <summary>The refusal of whoever comes second to something that is done once, with who was first.</summary>
+    /// <param name="rule">The rule, by the name of its constraint.</param>
+    /// <param name="state">Where it is now.</param>
+    /// <param name="by">Who was first.</param>
+    /// <param name="on">On which day.</param>
+    public static RefusedException TakenBefore(string rule, string state, string? by, DateOnly? on) =>
+        TakenBefore(rule, state, by, on?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+
+    /// <inheritdoc cref="TakenBefore(string, string, string?, DateOnly?)"/>
+    public static RefusedException TakenBefore(string rule, string state, string? by, DateTime? at) => new(
+        RuleTable.Of(rule).Refuse() with { Kind = RefusalKind.StepTaken, Taken = new(state.ToUpperInvariant(), by, at) });
+
     private static string[] Input(string? field) => field is null ? [] : ["input", field];
 }
 

@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Archive;
+using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Papers;
 using HomeroomGraph.Data.Research;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace HomeroomGraph.Data.Refusals;
 public static class RuleTable
 {
     /// <summary>All rules that can refuse, by area.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. ResearchRules.All, .. PaperRules.All, .. DocumentRules.All];
+    public static IReadOnlyList<Rule> All { get; } = [.. ResearchRules.All, .. PaperRules.All, .. AwardRules.All, .. DocumentRules.All];
 
     private static readonly Dictionary<string, Rule> ByConstraint = All.ToDictionary(rule => rule.Constraint, StringComparer.Ordinal);
 

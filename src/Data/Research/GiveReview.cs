@@ -20,7 +20,7 @@ public sealed class GiveReview(ProjectWrites writes)
             if (!work.Authority.IsSelf(row.ReviewerId) || row.State == ReviewState.Released)
                 throw new RefusedException(Refusal.NotAllowed("This review is not yours to give. 这不是分配给您的评审。") with { Rule = "P5" });
             if (row.State == ReviewState.Submitted)
-                throw ProjectWork.Taken("p5_a_submitted_review_stays", EnumText<ReviewState>.Of(row.State), row.Name, row.SubmittedAt);
+                throw Refusal.TakenBefore("p5_a_submitted_review_stays", EnumText<ReviewState>.Of(row.State), row.Name, row.SubmittedAt);
             row.Scientific = Score(given.Scientific, "scientific");
             row.Advancement = Score(given.Advancement, "advancement");
             row.Feasibility = Score(given.Feasibility, "feasibility");

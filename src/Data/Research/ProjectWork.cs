@@ -48,7 +48,7 @@ internal sealed class ProjectWork
         var authority = await ProjectAuthority.OfAsync(context, caller, project, today, cancellation);
         if (!authority.Sees)
             throw NoSuchRow();
-        return new(transaction, caller, project, authority, await NameOfAsync(context, caller, key.DistrictId, cancellation), today, now);
+        return new(transaction, caller, project, authority, await caller.NameInAsync(context, key.DistrictId, cancellation), today, now);
     }
 
     /// <summary>The step is the caller's, and the project is where it begins (rule O2 and the step's own).</summary>
@@ -69,7 +69,7 @@ internal sealed class ProjectWork
         var last = await Context.ResearchStateChanges
             .Where(change => change.DistrictId == Project.DistrictId && change.ResearchProjectId == Project.ResearchProjectId)
             .OrderByDescending(change => change.Number).FirstOrDefaultAsync(cancellation);
-        return Taken("p11_a_step_starts_where_the_project_is", EnumText<ProjectState>.Of(Project.State), last?.ChangedBy, last?.ChangedAt);
+        return Refusal.TakenBefore("p11_a_step_starts_where_the_project_is", EnumText<ProjectState>.Of(Project.State), last?.ChangedBy, last?.ChangedAt);
     }
 
     /// <summary>A request is open.</summary>
@@ -77,19 +77,8 @@ internal sealed class ProjectWork
     public static void RequireOpen(RequestDecision? decision, string? by, DateOnly? on, string rule)
     {
         if (decision is { } taken)
-            throw Taken(rule, EnumText<RequestDecision>.Of(taken), by, on);
+            throw Refusal.TakenBefore(rule, EnumText<RequestDecision>.Of(taken), by, on);
     }
-
-    /// <summary>The refusal of whoever comes second to something that is done once, with who was first.</summary>
-    /// <param name="rule">The rule, by the name of its constraint.</param>
-    /// <param name="state">Where it is now.</param>
-    /// <param name="by">Who was first.</param>
-    /// <param name="on">On which day.</param>
-    public static RefusedException Taken(string rule, string state, string? by, DateOnly? on) =>
-        Taken(rule, state, by, on?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
-
-    public static RefusedException Taken(string rule, string state, string? by, DateTime? at) => new(
-        RuleTable.Of(rule).Refuse() with { Kind = RefusalKind.StepTaken, Taken = new(state.ToUpperInvariant(), by, at) });
 
     /// <summary>Takes a step, which moves the project's state, with what was changed so far.</summary>
     public async Task StepAsync(ProjectState to, string? remark, long? documentId, CancellationToken cancellation)
@@ -168,18 +157,8 @@ internal sealed class ProjectWork
     /// <summary>What a condition of the database lacks, as refusals.</summary>
     /// <param name="function">A function of the migrations that gives code, part and detail.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<IReadOnlyList<Refusal>> MissingAsync(MissingParts function, CancellationToken cancellation)
-    {
-        await using var ask = new NpgsqlCommand(function.Sql, Connection)
-        {
-            Parameters = { new() { Value = Project.DistrictId }, new() { Value = Project.ResearchProjectId }, new() { Value = Today } },
-        };
-        await using var rows = await ask.ExecuteReaderAsync(cancellation);
-        var missing = new List<Refusal>();
-        while (await rows.ReadAsync(cancellation))
-            missing.Add(RuleTable.Of(rows.GetString(0)).Refuse(rows.IsDBNull(2) ? null : rows.GetString(2), ["project", .. rows.GetString(1).Split('.')]));
-        return missing;
-    }
+    public Task<IReadOnlyList<Refusal>> MissingAsync(MissingParts function, CancellationToken cancellation) =>
+        DatabaseCondition.MissingAsync(Connection, function.Sql, "project", [Project.DistrictId, Project.ResearchProjectId, Today], cancellation);
 
     /// <summary>A document may be named by a record of the project: one that the caller uploaded for its school, or that a record of the project names.</summary>
     /// <exception cref="RefusedException">There is no such document, or it is somebody else's.</exception>
@@ -188,13 +167,6 @@ internal sealed class ProjectWork
         await AttachableDocuments.RequireAsync(
             Connection, caller, new(Project.DistrictId, Project.SchoolId), document, Project.ResearchProjectId, "documentId", cancellation);
         return document.Id;
-    }
-
-    private static async Task<string> NameOfAsync(HomeroomDbContext context, Caller caller, int districtId, CancellationToken cancellation)
-    {
-        return caller.TeacherIn(districtId) is { } person
-            ? await context.Teachers.Where(t => t.DistrictId == districtId && t.TeacherId == person).Select(t => t.Name).SingleAsync(cancellation)
-            : caller.Account.DisplayName;
     }
 
     /// <summary>A row that is not there and one that the caller may not see are refused alike.</summary>

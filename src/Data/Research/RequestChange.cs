@@ -15,7 +15,7 @@ public sealed class RequestChange(ProjectWrites writes)
         {
             if (await work.Context.ChangeRequests.FirstOrDefaultAsync(
                     r => r.DistrictId == project.DistrictId && r.ResearchProjectId == project.Id && r.Kind == kind && r.Decision == null, cancellation) is { } open)
-                throw ProjectWork.Taken("p14_one_open_request_of_a_kind", "open", open.RequestedBy, open.RequestedOn);
+                throw Refusal.TakenBefore("p14_one_open_request_of_a_kind", "open", open.RequestedBy, open.RequestedOn);
             var (before, after) = kind switch
             {
                 ChangeKind.Leader => await LeaderAsync(work, proposed, cancellation),

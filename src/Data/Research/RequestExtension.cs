@@ -14,7 +14,7 @@ public sealed class RequestExtension(ProjectWrites writes)
         {
             if (await work.Context.ExtensionRequests.FirstOrDefaultAsync(
                     r => r.DistrictId == project.DistrictId && r.ResearchProjectId == project.Id && r.Decision == null, cancellation) is { } open)
-                throw ProjectWork.Taken("p10_one_open_request", "open", open.RequestedBy, open.RequestedOn);
+                throw Refusal.TakenBefore("p10_one_open_request", "open", open.RequestedBy, open.RequestedOn);
             var request = new ExtensionRequest
             {
                 DistrictId = project.DistrictId,

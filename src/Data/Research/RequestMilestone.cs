@@ -15,7 +15,7 @@ public sealed class RequestMilestone(ProjectWrites writes)
             await MilestoneOrder.RequireAsync(work, kind, cancellation);
             if (await work.Context.MilestoneRequests.FirstOrDefaultAsync(
                     r => r.DistrictId == project.DistrictId && r.ResearchProjectId == project.Id && r.Kind == kind && r.Decision == null, cancellation) is { } open)
-                throw ProjectWork.Taken("p11_one_open_request_of_a_kind", "open", open.RequestedBy, open.RequestedOn);
+                throw Refusal.TakenBefore("p11_one_open_request_of_a_kind", "open", open.RequestedBy, open.RequestedOn);
             var request = new MilestoneRequest
             {
                 DistrictId = project.DistrictId,

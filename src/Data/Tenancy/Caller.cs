@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace HomeroomGraph.Data.Tenancy;
 
@@ -20,6 +21,18 @@ public sealed record Caller(ViewerAccount Account, string? Origin)
 
     /// <summary>The account has one of the roles over that whole district.</summary>
     public bool HasInDistrict(int districtId, params ReadOnlySpan<AccessRole> roles) => Has(districtId, schoolId: null, roles);
+
+    /// <summary>The account has any role at that school, or over its whole district.</summary>
+    public bool HasAnyAtSchool(int districtId, long schoolId) =>
+        Account.Roles.Any(role => role.DistrictId == districtId && (role.SchoolId is null || role.SchoolId == schoolId));
+
+    /// <summary>The account has any role in that district.</summary>
+    public bool HasAnyInDistrict(int districtId) => Account.Roles.Any(role => role.DistrictId == districtId);
+
+    /// <summary>The caller's name in that district, for the record: the teacher's, else the account's.</summary>
+    internal async Task<string> NameInAsync(HomeroomDbContext context, int districtId, CancellationToken cancellation) => TeacherIn(districtId) is { } person
+        ? await context.Teachers.Where(t => t.DistrictId == districtId && t.TeacherId == person).Select(t => t.Name).SingleAsync(cancellation)
+        : Account.DisplayName;
 
     private bool Has(int districtId, long? schoolId, ReadOnlySpan<AccessRole> roles)
     {

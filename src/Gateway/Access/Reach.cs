@@ -74,6 +74,12 @@ internal static class Reach
     /// <summary>Districts for which the viewer acts as the research officer.</summary>
     public static readonly Claim OfficerDistricts = new("officerDistricts", SqlTypes.Integer);
 
+    /// <summary>Schools for whose moral-education office the viewer acts.</summary>
+    public static readonly Claim MoralEducationOffices = new("moralEducationOffices", SqlTypes.Bigint);
+
+    /// <summary>Districts for which the viewer acts as the moral-education officer.</summary>
+    public static readonly Claim MoralOfficerDistricts = new("moralOfficerDistricts", SqlTypes.Integer);
+
     /// <summary>The viewer's own account.</summary>
     public static readonly Claim Account = new("account", SqlTypes.Bigint);
 
@@ -95,7 +101,7 @@ internal static class Reach
         .. Readers.SelectMany(reader => new[] { reader.Area.Districts, reader.Area.Schools }),
         PartDistricts, SeenDistricts, SeenSchools, StaffSchools, StaffDistricts, GradeSchools, Grades, Self,
         InspectorPosts, InspectorSchools, AuditedDistricts, AdministeredDistricts,
-        ManagedSchools, ResearchOffices, OfficerDistricts, Account, Person,
+        ManagedSchools, ResearchOffices, OfficerDistricts, MoralEducationOffices, MoralOfficerDistricts, Account, Person,
     ];
 
     /// <summary>The claims of a viewer's roles.</summary>
@@ -121,6 +127,8 @@ internal static class Reach
             [ManagedSchools] = Schools(grants.Where(g => g.Role == Principal)),
             [ResearchOffices] = Schools(grants.Where(g => g.Role == ResearchOffice)),
             [OfficerDistricts] = Districts(grants.Where(g => g.Role == DistrictResearchOfficer)),
+            [MoralEducationOffices] = Schools(grants.Where(g => g.Role == MoralEducationOffice)),
+            [MoralOfficerDistricts] = Districts(grants.Where(g => g.Role == DistrictMoralEducationOfficer)),
             [Account] = new[] { viewer.AccountNumber },
             [Person] = grants.Any(g => g.Role != Integrator) ? [viewer.AccountNumber] : Array.Empty<long>(),
         };

@@ -41,6 +41,8 @@ internal sealed class AwardNominationType() : TableType<AwardNomination>(
         type.ToOne(n => n.Teacher, "The teacher nominated.").Filterable().Sortable();
         type.ToOne(n => n.Class, "The class nominated. Rule E9.").Filterable().Sortable();
         type.ToOne(n => n.Paper, "The paper nominated. Rule R3.").Filterable().Sortable();
+        type.ToMany(n => n.StateChanges, "The steps taken, the last first. Rule W3.").Filterable().Sortable();
+        type.Holds("viewerIsNominee", "The viewer is nominated.", row => row.In(Reach.Self, n => n.TeacherId)).Filterable();
         type.ToMany(n => n.Conditions, "Each condition of eligibility as it was found, with its rule. Rule W2.").Filterable().Sortable();
         type.Count<AwardCondition>("unmetConditionCount", "The number of conditions that were found not met. Rule W2.", n => n.Conditions,
             (condition, _) => Predicate.Of($"not {condition[c => c.IsMet]}")).Filterable().Measurable();
@@ -67,13 +69,15 @@ internal sealed class AwardConditionType() : TableType<AwardCondition>(
     protected override void Configure(TableTypeDescriptor<AwardCondition> type)
     {
         type.Field(c => c.CheckedOn, "The day of the check.").Filterable().Sortable();
+        type.Field(c => c.CheckNumber, "Counts the checks of the nomination from 1: the last one says who is eligible.").Filterable().Sortable();
+        type.Field(c => c.Code, "Which condition it is, for programs; null for what was recorded from elsewhere.").Filterable();
         type.Field(c => c.Position, "Its place among the conditions.").Sortable();
         type.Field(c => c.Rule, "The id of the rule that asks for it.").Filterable();
         type.Field(c => c.Condition, "What is asked for, in words.");
         type.Field(c => c.Value, "What was found.");
         type.Field(c => c.Required, "The value that is asked for.");
         type.Field(c => c.IsMet, "Whether it was met.").Filterable();
-        type.OrderedBy(c => c.CheckedOn, descending: true);
+        type.OrderedBy(c => c.CheckNumber, descending: true);
         type.OrderedBy(c => c.Position);
     }
 }

@@ -30,6 +30,7 @@ internal sealed class AwardRoundType() : TableType<AwardRound>(
         type.Field(r => r.Kind, "What is awarded. Rule W1.").Filterable().Sortable().Groupable();
         type.Field(r => r.Level, "Who awards. Rule W1.").Filterable().Sortable().Groupable();
         type.Field(r => r.State, "How far it has come. Rule W3.").Filterable().Sortable().Groupable();
+        type.Field(r => r.Version, "Counts the changes of the selection and of what hangs on it: expectedVersion of the mutations.").Filterable();
         type.Field(r => r.Places, "How many may be granted, where that is limited.").Filterable();
         type.Field(r => r.NoticeStartsOn, "The day on which the public notice (公示) is put up. Rule W3.").Filterable().Sortable();
         type.Field(r => r.NoticeEndsOn, "The day after the public notice's last. Rule W3.").Filterable().Sortable();
@@ -38,6 +39,8 @@ internal sealed class AwardRoundType() : TableType<AwardRound>(
         type.ToOne(r => r.SchoolYear, "The school year.").Filterable().Sortable().Groupable();
         type.ToOne(r => r.Semester, "The semester, where it is one's.").Filterable().Sortable().Groupable();
         type.ToMany(r => r.Committee, "The committee.").Filterable().Sortable();
+        type.ToMany(r => r.StateChanges, "The steps taken, the nominations' among them, the last first. Rule W3.").Filterable().Sortable();
+        AwardActors.Declare(type);
         type.ToMany(r => r.Nominations, "The nominations that the viewer sees.").Filterable().Sortable();
         type.Count<AwardNomination>("nominationCount", "The number of nominations that the viewer sees.", r => r.Nominations, (_, _) => Predicate.True)
             .Filterable().Sortable();

@@ -1,9 +1,9 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Import;
-using HomeroomGraph.Data.Tenancy;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Auth;
+using HomeroomGraph.Gateway.Awards;
 using HomeroomGraph.Gateway.History;
 using HomeroomGraph.Gateway.Ide;
 using HomeroomGraph.Gateway.Import;
@@ -57,6 +57,7 @@ internal static class ApiHost
         services.AddInbox(settings.Inbox, database);
         services.AddResearch();
         services.AddPapers();
+        services.AddAwards();
         services.AddArchive(settings.Documents);
         services.AddHistory(settings, database);
         services.AddHomeroomGraphQL(settings, database);

@@ -22,6 +22,8 @@ internal class MutationInput(IReadOnlyDictionary<string, object?> fields)
 
     public int? Number(string field) => fields.GetValueOrDefault(field) as int?;
 
+    public decimal Decimal(string field) => System.Convert.ToDecimal(fields[field], CultureInfo.InvariantCulture);
+
     public bool? Flag(string field) => fields.GetValueOrDefault(field) as bool?;
 
     public DateOnly? Day(string field) => fields.GetValueOrDefault(field) as DateOnly?;

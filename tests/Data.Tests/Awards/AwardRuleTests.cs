@@ -36,12 +36,9 @@ public sealed class AwardRuleTests(TestDatabase test) : IClassFixture<TestDataba
         await Writer.RefusedByAsync("w3_a_teacher_is_nominated_once", AwardSelection.NominationSql, selection.Nominee(d.Teachers[0]));
         await Writer.RefusedByAsync("w3_a_nomination_keeps_its_nominee",
             "update homeroom.award_nomination set teacher_id = $3 where district_id = $1 and award_nomination_id = $2", d.Id, nomination, d.Teachers[1]);
-        await Writer.RefusedByAsync("w3_a_decision_has_its_day",
-            "update homeroom.award_nomination set state = 'rejected' where district_id = $1 and award_nomination_id = $2", d.Id, nomination);
-        await Writer.RefusedByAsync("w3_a_refusal_says_why",
-            "update homeroom.award_nomination set state = 'rejected', decided_on = '2026-11-20' where district_id = $1 and award_nomination_id = $2", d.Id, nomination);
-        await Writer.ExecuteAsync(
+        await Writer.RefusedByAsync("w3_no_state_without_a_step",
             "update homeroom.award_nomination set state = 'withdrawn', decided_on = '2026-11-17' where district_id = $1 and award_nomination_id = $2", d.Id, nomination);
+        await selection.StepAsync("nominated", "withdrawn", nomination);
         await selection.NominateAsync(d.Teachers[0]);
     }
 
@@ -72,7 +69,7 @@ public sealed class AwardRuleTests(TestDatabase test) : IClassFixture<TestDataba
         var nomination = await selection.NominateAsync(d.Teachers[0]);
         await selection.SeatAsync(d.Teachers[0]);
         await selection.SeatAsync(d.Teachers[1]);
-        await selection.GoToAsync("voting");
+        await selection.OpenVoteAsync(nomination);
         await Writer.RefusedByAsync("w3_no_vote_on_oneself", AwardSelection.VoteSql, selection.Vote(nomination, d.Teachers[0]));
         await Writer.ExecuteAsync(AwardSelection.VoteSql, selection.Vote(nomination, d.Teachers[1]));
         await Writer.RefusedByAsync("w3_one_vote_a_member", AwardSelection.VoteSql, selection.Vote(nomination, d.Teachers[1]));
@@ -93,7 +90,7 @@ public sealed class AwardRuleTests(TestDatabase test) : IClassFixture<TestDataba
             AwardSelection.NominationSql, d.Id, selection.Round, d.School, "model_class", DBNull.Value, d.Classes[0], DBNull.Value);
         await selection.SeatAsync(d.Teachers[0]);
         await selection.SeatAsync(d.Teachers[1]);
-        await selection.GoToAsync("voting");
+        await selection.OpenVoteAsync(nomination);
         await Writer.RefusedByAsync("w3_no_vote_on_oneself", AwardSelection.VoteSql, selection.Vote(nomination, d.Teachers[0]));
         await Writer.ExecuteAsync(AwardSelection.VoteSql, selection.Vote(nomination, d.Teachers[1]));
     }
@@ -107,9 +104,10 @@ public sealed class AwardRuleTests(TestDatabase test) : IClassFixture<TestDataba
         var nomination = await selection.NominateAsync(d.Teachers[0]);
         await selection.SeatAsync(d.Teachers[1]);
         await Writer.RefusedByAsync("w3_votes_while_the_round_votes", AwardSelection.VoteSql, selection.Vote(nomination, d.Teachers[1]));
-        await selection.GoToAsync("voting");
+        await selection.OpenVoteAsync(nomination);
         await Writer.ExecuteAsync(AwardSelection.VoteSql, selection.Vote(nomination, d.Teachers[1]));
-        await selection.PutUpNoticeAsync("2026-11-19", "2026-11-27");
+        await Writer.ExecuteAsync(AwardSelection.NoticeSql, d.Id, selection.Round, "2026-11-19", "2026-11-27");
+        await selection.StepAsync("voting", "notice");
         await Writer.RefusedByAsync("w3_votes_while_the_round_votes", "update homeroom.award_vote set value = 'reject' where district_id = $1", d.Id);
         await Writer.RefusedByAsync("w3_votes_while_the_round_votes", "delete from homeroom.award_vote where district_id = $1", d.Id);
     }
@@ -122,14 +120,16 @@ public sealed class AwardRuleTests(TestDatabase test) : IClassFixture<TestDataba
         var d = selection.District;
         var nomination = await selection.NominateAsync(d.Teachers[0]);
         await selection.SeatAsync(d.Teachers[1]);
-        await selection.GoToAsync("voting");
+        await selection.OpenVoteAsync(nomination);
         await using var closing = await Writer.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await closing.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using (var close = new NpgsqlCommand("update homeroom.award_round set state = 'checking' where district_id = $1", closing)
+        await using (var close = new NpgsqlCommand(AwardSelection.StepSql, closing))
         {
-            Parameters = { new() { Value = d.Id } },
-        })
+            foreach (var value in selection.Step("voting", "cancelled"))
+                close.Parameters.Add(new() { Value = value });
             await close.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
         var late = Writer.RefusedByAsync("w3_votes_while_the_round_votes", AwardSelection.VoteSql, selection.Vote(nomination, d.Teachers[1]));
         await Task.Delay(200, TestContext.Current.CancellationToken);
         Assert.False(late.IsCompleted);
@@ -145,18 +145,24 @@ public sealed class AwardRuleTests(TestDatabase test) : IClassFixture<TestDataba
         var d = selection.District;
         // Put up on Thursday 19 November; Friday, then Monday to Thursday: over on Friday 27 November.
         await RefusedAsync("2026-11-26");
-        await selection.PutUpNoticeAsync("2026-11-19", "2026-11-27");
+        await AcceptedAsync("2026-11-27");
         await Writer.ExecuteAsync("insert into homeroom.calendar_day (district_id, day, kind, name) values ($1, '2026-11-23', 'holiday', 'H')", d.Id);
         await RefusedAsync("2026-11-26");
-        await selection.PutUpNoticeAsync("2026-11-19", "2026-11-28");
+        await AcceptedAsync("2026-11-28");
         await Writer.ExecuteAsync("""
             insert into homeroom.policy (district_id, school_id, policy_key, figure, starts_on, reason, decided_by)
             values ($1, $2, 'w3_notice_working_days', 7, '2026-09-01', 'R', 'D')
             """, d.Id, d.School);
         await RefusedAsync("2026-11-29");
-        await selection.PutUpNoticeAsync("2026-11-19", "2026-12-02");
-        await Writer.RefusedByAsync("w3_no_notice_without_days",
-            "update homeroom.award_round set notice_starts_on = null, notice_ends_on = null where district_id = $1", d.Id);
+        await AcceptedAsync("2026-12-02");
+        await Writer.ExecuteAsync("update homeroom.award_round set notice_starts_on = null, notice_ends_on = null where district_id = $1", d.Id);
+        var nomination = await selection.NominateAsync(d.Teachers[0]);
+        await selection.SeatAsync(d.Teachers[1]);
+        await selection.OpenVoteAsync(nomination);
+        await Writer.ExecuteAsync(AwardSelection.VoteSql, selection.Vote(nomination, d.Teachers[1]));
+        await Writer.RefusedByAsync("w3_no_notice_without_days", AwardSelection.StepSql, selection.Step("voting", "notice"));
+
+        Task AcceptedAsync(string endsOn) => Writer.ExecuteAsync(AwardSelection.NoticeSql, d.Id, selection.Round, "2026-11-19", endsOn);
 
         Task RefusedAsync(string endsOn) => Writer.RefusedByAsync(
             "w3_notice_lasts_its_working_days", AwardSelection.NoticeSql, d.Id, selection.Round, "2026-11-19", endsOn);
@@ -170,10 +176,8 @@ public sealed class AwardRuleTests(TestDatabase test) : IClassFixture<TestDataba
         var d = selection.District;
         var first = await selection.NominateAsync(d.Teachers[0]);
         var second = await selection.NominateAsync(d.Teachers[1]);
-        await selection.PutUpNoticeAsync("2026-11-19", "2026-11-27");
-        await Writer.RefusedByAsync("w3_a_grant_comes_after_the_notice", AwardSelection.GrantSql, selection.Grant(first, d.Teachers[0]));
-        await selection.DecideAsync(first);
-        await selection.DecideAsync(second);
+        await Writer.RefusedByAsync("w3_a_step_comes_in_its_turn", AwardSelection.GrantSql, selection.Grant(first, d.Teachers[0]));
+        await selection.PutUpNoticeAsync("2026-11-19", "2026-11-27", d.Teachers[2], first, second);
         await Writer.RefusedByAsync("w3_a_grant_comes_after_the_notice", AwardSelection.GrantSql, selection.Grant(first, d.Teachers[0], on: "2026-11-26"));
         await Writer.RefusedByAsync("w3_a_grant_is_the_nominations", AwardSelection.GrantSql, selection.Grant(first, d.Teachers[1]));
         await Writer.ExecuteAsync(AwardSelection.GrantSql, selection.Grant(first, d.Teachers[0]));
@@ -189,9 +193,8 @@ public sealed class AwardRuleTests(TestDatabase test) : IClassFixture<TestDataba
         var selection = await AwardSelection.CreateAsync(Writer);
         var d = selection.District;
         var nomination = await selection.NominateAsync(d.Teachers[0]);
-        await selection.PutUpNoticeAsync("2026-11-19", "2026-11-27");
+        await selection.PutUpNoticeAsync("2026-11-19", "2026-11-27", d.Teachers[2], nomination);
         await Writer.ExecuteAsync(AwardSelection.ObjectionSql, selection.Objection(nomination));
-        await selection.DecideAsync(nomination);
         await Writer.RefusedByAsync("w3_no_grant_over_an_objection", AwardSelection.GrantSql, selection.Grant(nomination, d.Teachers[0]));
         await Writer.RefusedByAsync("w3_a_handled_objection_has_day_person_and_finding",
             "update homeroom.award_objection set state = 'dismissed', handled_on = '2026-11-25' where district_id = $1", d.Id);
@@ -207,8 +210,7 @@ public sealed class AwardRuleTests(TestDatabase test) : IClassFixture<TestDataba
         var selection = await AwardSelection.CreateAsync(Writer);
         var d = selection.District;
         var nomination = await selection.NominateAsync(d.Teachers[0]);
-        await selection.PutUpNoticeAsync("2026-11-19", "2026-11-27");
-        await selection.DecideAsync(nomination);
+        await selection.PutUpNoticeAsync("2026-11-19", "2026-11-27", d.Teachers[2], nomination);
         await Writer.ExecuteAsync(AwardSelection.GrantSql, selection.Grant(nomination, d.Teachers[0]));
         await Writer.RefusedByAsync("w3_a_revocation_has_day_and_reason", "update homeroom.award set revoked_on = '2026-12-01' where district_id = $1", d.Id);
         await Writer.ExecuteAsync(

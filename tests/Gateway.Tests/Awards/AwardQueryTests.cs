@@ -33,13 +33,15 @@ public sealed class AwardQueryTests(DemoEngine demo) : IClassFixture<DemoEngine>
             insert into homeroom.award_round (district_id, school_id, kind, level, school_year_id, semester_id, name, state)
             values (d, s, 'excellent_result', 'school', y, half, 'notice', 'voting') returning award_round_id into r;
             insert into homeroom.award_committee_member (district_id, award_round_id, teacher_id, name) values (d, r, me, 'M');
-            insert into homeroom.award_nomination (district_id, award_round_id, school_id, kind, teacher_id, name, statement, nominated_by, nominated_on)
-            values (d, r, s, 'excellent_result', colleague, 'C', 'colleague', 'B', '2026-11-02') returning award_nomination_id into n;
+            insert into homeroom.award_nomination (district_id, award_round_id, school_id, kind, teacher_id, name, statement, nominated_by, nominated_on, state)
+            values (d, r, s, 'excellent_result', colleague, 'C', 'colleague', 'B', '2026-11-02', 'eligible') returning award_nomination_id into n;
             insert into homeroom.award_vote (district_id, award_round_id, award_nomination_id, school_id, teacher_id, value, cast_on)
             values (d, r, n, s, me, 'approve', '2026-11-10');
-            update homeroom.award_round set state = 'notice', notice_starts_on = '2026-11-11', notice_ends_on = '2026-11-19'
-            where district_id = d and award_round_id = r;
-            update homeroom.award_nomination set state = 'notice' where district_id = d and award_nomination_id = n;
+            update homeroom.award_round set notice_starts_on = '2026-11-11', notice_ends_on = '2026-11-19' where district_id = d and award_round_id = r;
+            insert into homeroom.award_state_change (district_id, award_round_id, award_nomination_id, from_state, to_state, changed_by, changed_at)
+            values (d, r, null, 'voting', 'notice', 'B', '2026-11-11T08:00:00Z');
+            insert into homeroom.award_state_change (district_id, award_round_id, award_nomination_id, from_state, to_state, changed_by, changed_at)
+            values (d, r, n, 'eligible', 'notice', 'B', '2026-11-11T08:00:00Z');
             insert into homeroom.award_objection (district_id, award_nomination_id, school_id, raised_on, content) values (d, n, s, '2026-11-12', 'O');
             insert into homeroom.award_round (district_id, school_id, kind, level, school_year_id, semester_id, name)
             values (d, s, 'excellent_result', 'school', y, half, 'planned');

@@ -12,7 +12,17 @@ internal static class AwardData
     private static readonly DateOnly Nominated = new(2026, 6, 15), Voted = new(2026, 6, 24), NoticeFrom = new(2026, 6, 25), NoticeUntil = new(2026, 7, 4);
 
     // The votes are cast while the round votes.
-    private const string CloseSql = "update homeroom.award_round set state = 'closed' where award_round_id = any ($1)";
+    private const string NoticeSql = """
+        insert into homeroom.award_state_change (district_id, award_round_id, from_state, to_state, changed_by, changed_at)
+        select district_id, award_round_id, 'voting', 'notice', '政教处', (notice_starts_on + time '09:00') at time zone 'Asia/Shanghai'
+        from homeroom.award_round where award_round_id = any ($1)
+        """;
+
+    private const string CloseSql = """
+        insert into homeroom.award_state_change (district_id, award_round_id, from_state, to_state, changed_by, changed_at)
+        select district_id, award_round_id, 'notice', 'closed', '政教处', (notice_ends_on + 2 + time '16:00') at time zone 'Asia/Shanghai'
+        from homeroom.award_round where award_round_id = any ($1)
+        """;
 
     public static void Add(SeedSchool school, RewardData rewards)
     {
@@ -45,6 +55,7 @@ internal static class AwardData
                 ObjectionData.Add(school, nomination, NoticeFrom.AddDays(2));
         }
 
+        rows.Then(0, NoticeSql, [round.AwardRoundId]);
         rows.Then(0, CloseSql, [round.AwardRoundId]);
     }
 
@@ -112,12 +123,12 @@ internal static class AwardData
     private static void AddConditions(SeedSchool school, AwardNomination nomination, SeedTeacher nominee)
     {
         short position = 0;
-        Meet("E8", "无师德一票否决", "无", "无");
-        Meet("T5", "持有效培训合格证", "有", "有");
-        Meet("A1", "本学期担任班主任", "是", "是");
-        Meet("O5", "班主任工作年限（年）", $"{nominee.ServiceMonthsOn(Nominated) / 12}", "1");
+        Meet("E8", "ethics_veto", "无师德一票否决", "无", "无");
+        Meet("T5", "certificate", "持有效培训合格证", "有", "有");
+        Meet("A1", "homeroom_post", "本学期担任班主任", "是", "是");
+        Meet("O5", "service_years", "班主任工作年限（年）", $"{nominee.ServiceMonthsOn(Nominated) / 12}", "1");
 
-        void Meet(string rule, string condition, string value, string required) => school.District.Rows.Add(new AwardCondition
+        void Meet(string rule, string code, string condition, string value, string required) => school.District.Rows.Add(new AwardCondition
         {
             DistrictId = school.District.Id,
             AwardConditionId = school.District.Rows.IdOf<AwardCondition>(),
@@ -125,6 +136,7 @@ internal static class AwardData
             SchoolId = school.Id,
             CheckedOn = Nominated.AddDays(3),
             Position = ++position,
+            Code = code,
             Rule = rule,
             Condition = condition,
             Value = value,
