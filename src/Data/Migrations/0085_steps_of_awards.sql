@@ -85,10 +85,10 @@ begin
     where y.district_id = new.district_id and y.starts_on <= new.occurred_on and new.occurred_on < y.ends_on;
     new.veto_ends_on := greatest(
         coalesce(year_end, (new.occurred_on + interval '2 years')::date),
-        case when new.sanction <> 'none' then (new.sanctioned_on + make_interval(months => homeroom.policy_figure(
-            new.district_id, new.school_id,
-            case new.sanction when 'warning' then 'e8_warning_months' when 'demerit' then 'e8_demerit_months' else 'e8_demotion_or_removal_months' end,
-            new.sanctioned_on)::integer))::date end);
+        (new.sanctioned_on + make_interval(months => case new.sanction
+            when 'warning' then homeroom.policy_figure(new.district_id, new.school_id, 'e8_warning_months', new.sanctioned_on)
+            when 'demerit' then homeroom.policy_figure(new.district_id, new.school_id, 'e8_demerit_months', new.sanctioned_on)
+            else homeroom.policy_figure(new.district_id, new.school_id, 'e8_demotion_or_removal_months', new.sanctioned_on) end::integer))::date);
     return new;
 end
 $$;
@@ -259,7 +259,7 @@ create table homeroom.award_state_change (
         ('eligible', 'notice'), ('eligible', 'rejected'), ('notice', 'granted'), ('notice', 'rejected'),
         ('nominated', 'withdrawn'), ('eligible', 'withdrawn'), ('notice', 'withdrawn')))
 );
-create index award_state_change_by_round on homeroom.award_state_change (district_id, award_round_id, award_state_change_id);
+create index award_state_change_by_round on homeroom.award_state_change (district_id, award_round_id, award_nomination_id, award_state_change_id);
 create index award_state_change_by_nomination on homeroom.award_state_change (district_id, award_nomination_id, award_state_change_id);
 create index award_state_change_by_school on homeroom.award_state_change (district_id, school_id, award_state_change_id);
 call reach.open_to_school_or_district('homeroom.award_state_change');
