@@ -1,5 +1,6 @@
 using HomeroomGraph.Data;
 using HomeroomGraph.Data.Import;
+using HomeroomGraph.Data.Tenancy;
 using HomeroomGraph.Gateway.Access;
 using HomeroomGraph.Gateway.Archive;
 using HomeroomGraph.Gateway.Auth;

@@ -51,7 +51,7 @@ public sealed class EligibilityTests(GatewayFixture gateway) : IClassFixture<Gat
         await gateway.DoAsync(life.Office, "checkAwardNominations", new { roundId = round, nominationIds = new[] { nomination } });
         Assert.Equal("INELIGIBLE", await StateAsync(life, nomination));
         Assert.Equal(
-            ["1 1 0 true", "2 1 2028-09-01 false"],
+            ["1 1 0 t", "2 1 2028-09-01 f"],
             await gateway.Database.Owner.ColumnAsync<string>(
                 "select concat_ws(' ', check_number, position, value, is_met) from homeroom.award_condition where award_nomination_id = $1 and rule = 'E8' order by check_number", DocumentCalls.KeyOf(nomination)));
 

@@ -28,7 +28,7 @@ const ofSchema = {
       types: [
         'PageInfo',
         'ViewerRole', // A role of whoever asks; as a row it is an AccountRole.
-        'ResearchStep', 'RefusingRule', // What the program knows, and no row: a step by its name, a rule by its code.
+        'ResearchStep', 'AwardStep', 'AwardEligibility', 'EligibilityCondition', 'RefusingRule', // What the program knows, and no row: a step by its name, a rule by its code.
         'ReferenceReading', 'ReferenceDraft', 'ReferenceDraftAuthor', 'ReferenceFinding', // What a pasted text was read as, and no row yet.
         'ResearchMissingPart', // What an application lacks: a refusal that it would be, and no row.
         'SearchHit', // Where a text was found in a row; the row has the id.
