@@ -48,6 +48,9 @@ public sealed class ColumnRulesEngine(PostgresCluster cluster) : DemoEngineOver(
             update homeroom.award set revoked_on = greatest(granted_on, date '2026-11-15'), revocation_reason = '撤销' where award_id in (
                 select a.award_id from homeroom.award a join access."grant" g on g.school_id = a.school_id and g.role = 'principal'
                 where a.source = 'granted' order by 1 limit 5);
+            insert into homeroom.reward_point (district_id, school_id, teacher_id, corrects_id, points, entered_on, reason)
+            select p.district_id, p.school_id, p.teacher_id, p.reward_point_id, -p.points, date '2026-11-15', '撤销'
+            from homeroom.reward_point p join homeroom.award a on a.district_id = p.district_id and a.award_id = p.award_id where a.revocation_reason = '撤销';
             update homeroom.appointment set certificate_exception_reason = '培训中' where appointment_id in (
                 select appointment_id from homeroom.appointment where school_id in (select school_id from access."grant" where role = 'grade_head') order by 1 desc limit 80);
             """);
