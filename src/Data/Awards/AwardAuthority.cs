@@ -1,4 +1,3 @@
-using HomeroomGraph.Data.Access;
 using HomeroomGraph.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using static HomeroomGraph.Data.Access.AccessRole;
