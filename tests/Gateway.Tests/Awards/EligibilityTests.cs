@@ -1,7 +1,6 @@
 using System.Text.Json;
 using HomeroomGraph.Gateway.Tests.Access;
 using HomeroomGraph.Gateway.Tests.Archive;
-using HomeroomGraph.Gateway.Tests.Research;
 using HomeroomGraph.Testing;
 
 namespace HomeroomGraph.Gateway.Tests.Awards;
