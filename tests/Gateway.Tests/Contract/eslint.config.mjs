@@ -31,6 +31,7 @@ const ofSchema = {
         'ResearchStep', 'AwardStep', 'AwardEligibility', 'EligibilityCondition', 'RefusingRule', // What the program knows, and no row: a step by its name, a rule by its code.
         'ReferenceReading', 'ReferenceDraft', 'ReferenceDraftAuthor', 'ReferenceFinding', // What a pasted text was read as, and no row yet.
         'ResearchMissingPart', // What an application lacks: a refusal that it would be, and no row.
+        'RateLimit', // What the client may still spend, and no row.
         'SearchHit', // Where a text was found in a row; the row has the id.
         'DeskItem', // What follows from the rows of a project; the row that waits has the id.
         'ChangeFeed', // A part of the feed, which ends at a position; the rows in it have ids.
