@@ -11,6 +11,9 @@ public sealed record GatewaySettings
     /// <summary>The fixed day of the demo: its data is made around it.</summary>
     public static readonly DateOnly DemoToday = DemoSeed.Today;
 
+    /// <summary>Where <c>samples/district-dashboard</c> is served.</summary>
+    private const string SampleDashboard = "http://127.0.0.1:5090";
+
     public required string? ConnectionString { get; init; }
     public required string? DataDirectory { get; init; }
     public required bool Demo { get; init; }
@@ -66,7 +69,7 @@ public sealed record GatewaySettings
         if (adminUrls.Count > 1)
             read.Refuse(SettingsTable.AdminUrl, "only one address can be given.");
         var publicUrl = read.WebAddress(SettingsTable.PublicUrl);
-        var allowedOrigins = read.Origins(SettingsTable.AllowedOrigins);
+        var allowedOrigins = read.Origins(SettingsTable.AllowedOrigins, otherwise: demo ? [SampleDashboard] : []);
         var pageSizeMax = read.WholeNumber(SettingsTable.PageSizeMax, 1, 10_000);
         var pageSizeDefault = read.WholeNumber(SettingsTable.PageSizeDefault, 1, pageSizeMax);
         var today = read.Day(SettingsTable.Today);

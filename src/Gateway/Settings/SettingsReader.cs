@@ -63,10 +63,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
     }
 
     /// <summary>Origins as browsers send them: scheme, host, and the port where it is not the scheme's.</summary>
-    public IReadOnlyList<string> Origins(Setting setting)
+    public IReadOnlyList<string> Origins(Setting setting, IReadOnlyList<string> otherwise)
     {
+        if (Text(setting) is not { } text)
+            return otherwise;
         var origins = new List<string>();
-        foreach (var part in (Text(setting) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && uri.Fragment.Length + uri.UserInfo.Length == 0)
                 origins.Add(uri.GetLeftPart(UriPartial.Authority));

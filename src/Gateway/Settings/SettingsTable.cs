@@ -21,7 +21,7 @@ public static partial class SettingsTable
     public static readonly Setting PublicUrl = new("Homeroom__PublicUrl", "the first of ASPNETCORE_URLS",
         "The API's address as its callers see it: the issuer of its tokens.");
 
-    public static readonly Setting AllowedOrigins = new("Homeroom__AllowedOrigins", "none: pages of this address only",
+    public static readonly Setting AllowedOrigins = new("Homeroom__AllowedOrigins", "http://127.0.0.1:5090 in the demo, for samples/district-dashboard, else none",
         "Other origins whose pages may call the API from a browser, such as https://dashboard.example; several are separated by a semicolon.");
 
     public static readonly Setting Admin = new("Homeroom__Admin", "true",

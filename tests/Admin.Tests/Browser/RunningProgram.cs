@@ -9,18 +9,27 @@ namespace HomeroomGraph.Admin.Tests.Browser;
 /// The program as a user starts it, API and admin in one process of its own, over a database with the demo: nothing in it
 /// stands in for anything.
 /// </summary>
-public class RunningProgram(PostgresCluster cluster) : IAsyncLifetime
+public class RunningProgram : IAsyncLifetime
 {
+
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
-    private readonly DemoDatabase demo = new(cluster);
+    private readonly TestDatabase demo;
     private readonly List<string> said = [];
     private Process? program;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    public RunningProgram(PostgresCluster cluster)
+        : this(new DemoDatabase(cluster))
+    {
+    }
+
+    /// <param name="demo">The database it runs over.</param>
+    protected RunningProgram(TestDatabase demo) => this.demo = demo;
+
     public Uri Admin { get; } = new Uri(FreePort.NextAddress());
 
-    private Uri Api { get; } = new Uri(FreePort.NextAddress());
+    public Uri Api { get; } = new Uri(FreePort.NextAddress());
 
     public virtual async ValueTask InitializeAsync()
     {
