@@ -10,6 +10,9 @@ export class Refused extends Error {
   }
 }
 
+/** Nobody answers. */
+class Away extends Error {}
+
 const wait = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 export class Api {
@@ -26,10 +29,9 @@ export class Api {
   /** The data of a query. It waits where the server asks for that or is away, and signs in anew where the token has ended. */
   async ask(query, variables) {
     for (let away = 1; ; away = Math.min(away * 2, 60)) {
-      this.#token ??= await this.#signIn();
-      const response = await this.#post('/graphql', 'application/json', JSON.stringify({ query, variables }), this.#token);
+      const response = await this.#try(query, variables);
       if (response?.status === 401) {
-        this.#token = await this.#signIn();
+        this.#token = undefined;
       } else if (response?.status === 429) {
         await wait(Number(response.headers.get('retry-after') ?? 1));
       } else if (response === null || response.status >= 500) {
@@ -43,28 +45,37 @@ export class Api {
     }
   }
 
+  /** The response; null where none came. */
+  async #try(query, variables) {
+    try {
+      this.#token ??= await this.#signIn();
+      return await this.#post('/graphql', 'application/json', JSON.stringify({ query, variables }), this.#token);
+    } catch (fault) {
+      if (fault instanceof Away) return null;
+      throw fault;
+    }
+  }
+
   async #asClient({ client, secret }) {
     const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: client, client_secret: secret });
     const response = await this.#post('/connect/token', 'application/x-www-form-urlencoded', form.toString());
-    const answer = await response?.json();
-    if (!answer?.access_token) throw new Error(`The client can't sign in: ${JSON.stringify(answer)}`);
+    const answer = await response.json();
+    if (!answer.access_token) throw new Error(`The client can't sign in: ${JSON.stringify(answer)}`);
     return answer.access_token;
   }
 
   async #asUser({ user, password }) {
     const response = await this.#post('/graphql', 'application/json', JSON.stringify({ query: signIn, variables: { input: { username: user, password } } }));
-    if (response === null) throw new Error(`Nobody answers at ${this.#url}.`);
     const { accessToken, errors } = (await response.json()).data.signIn;
     if (errors.length > 0) throw new Refused(errors);
     return accessToken;
   }
 
-  /** The response; null where none came. */
   async #post(path, type, body, token) {
     try {
       return await fetch(this.#url + path, { method: 'POST', body, headers: { 'content-type': type, ...(token && { authorization: `Bearer ${token}` }) } });
     } catch (fault) {
-      if (fault instanceof TypeError) return null;
+      if (fault instanceof TypeError) throw new Away();
       throw fault;
     }
   }

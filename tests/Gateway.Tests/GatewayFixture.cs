@@ -85,9 +85,9 @@ public class GatewayFixture : IAsyncLifetime
             new(SettingsTable.ApiUrls.Key, "http://127.0.0.1:0"),
             new(SettingsTable.PublicUrl.Key, "http://homeroom.test"),
             new(SettingsTable.Admin.Key, "false"),
+            new(SettingsTable.CostPerMinute.Key, "2000000000"), // One account of a test asks for more than a client may.
             new(SettingsTable.Reminders.Key, Reminds ? "true" : "false"),
-            .. MoreSettings(),
-        ]).Build());
+        ]).AddInMemoryCollection(MoreSettings()).Build());
         host = ApiHost.Build(settings, Database, Clock);
         await host.StartAsync();
         Http.BaseAddress = new Uri(host.Urls.Single());

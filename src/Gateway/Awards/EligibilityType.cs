@@ -60,7 +60,7 @@ internal static class EligibilityType
         }
         catch (RefusedException refused)
         {
-            throw new GraphQLRequestException([.. refused.Refusals.Select(refusal => new GraphQLError(refusal.Message, refusal.Code))]);
+            throw new GraphQLRequestException([.. refused.Refusals.Select(refusal => new GraphQLError(refusal.Message, refusal.Kind == RefusalKind.InvalidInput ? ErrorCodes.BadUserInput : refusal.Code))]);
         }
     }
 }

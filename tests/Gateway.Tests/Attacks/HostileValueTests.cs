@@ -142,7 +142,9 @@ public sealed class HostileValueTests(AttackFixture gateway)
 
     private static string Argument(InputValueDefinition argument, int i)
     {
-        string[] values = Values(argument.Type.Named);
+        string[] values = argument.Type.Named is InputObjectType inside
+            ? [$"{{ {string.Join(' ', inside.Fields.Values.Select(field => Argument(field, i)))} }}"]
+            : Values(argument.Type.Named);
         if (values.Length == 0) return "";
         string value = values[i % values.Length];
         return argument.Type.Nullable is ListType ? $"{argument.Name}: [{value}]" : $"{argument.Name}: {value}";

@@ -121,7 +121,8 @@ public sealed class CopyKeeperTests(GatewayFixture gateway) : IClassFixture<Gate
     private async Task KilledAsync(string keeper, string[] options, TimeSpan after)
     {
         using var process = Start(keeper, options);
-        Assert.StartsWith("Pulled ", await process.StandardOutput.ReadLineAsync(Cancellation), StringComparison.Ordinal);
+        if (await process.StandardOutput.ReadLineAsync(Cancellation) is not { } told || !told.StartsWith("Pulled ", StringComparison.Ordinal))
+            Assert.Fail(await process.StandardError.ReadToEndAsync(Cancellation));
         await Task.Delay(after, Cancellation);
         Assert.False(process.HasExited);
         process.Kill(entireProcessTree: true);

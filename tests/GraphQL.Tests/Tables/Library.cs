@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using HomeroomGraph.GraphQL.Execution;
 using HomeroomGraph.GraphQL.Operations;
+using HomeroomGraph.GraphQL.Types.Tables;
 using HomeroomGraph.Testing;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace HomeroomGraph.GraphQL.Tests.Tables;
 
 /// <summary>A small schema of shelves and books over a real PostgreSQL, the same for all tests of reading tables. Titles repeat and
 /// ratings are often null, so that orders have ties.</summary>
-public sealed class Library(PostgresCluster cluster) : TestDatabase(cluster)
+public class Library(PostgresCluster cluster) : TestDatabase(cluster)
 {
     public const int BookCount = 120;
     private readonly Random _random = new(20261116);
@@ -42,8 +43,10 @@ public sealed class Library(PostgresCluster cluster) : TestDatabase(cluster)
             await import.CompleteAsync();
         }
         Rows = new RecordingRowSource(new NpgsqlRowSource(Database.Owner));
-        Pipeline = new OperationPipeline(LibrarySchema.Build(), Rows, new PipelineOptions { PlansForEveryone = true });
+        Pipeline = new OperationPipeline(Schema(), Rows, new PipelineOptions { PlansForEveryone = true });
     }
+
+    protected virtual TableSchema Schema() => LibrarySchema.Build();
 
     /// <summary>Asks as a reader of the districts.</summary>
     public Task<JsonElement> AskAsync(string query, object? variables = null, params int[] districts) => AskAsync(PlanReport.None, query, variables, districts);

@@ -38,9 +38,10 @@ internal static class LibrarySchema
     /// <summary>Where the notes on shelves are read: the first district, for whoever reads it.</summary>
     public static readonly Claim NoteDistricts = new("noteDistricts", SqlTypes.Integer);
 
-    public static TableSchema Build() => new TableSchemaBuilder(new LibraryModel()).Add(new ShelfType(), new BookType()).Build([Districts, NoteDistricts]);
+    /// <param name="labels">With objects that are no rows, which the reference implementation knows nothing of.</param>
+    public static TableSchema Build(bool labels = false) => new TableSchemaBuilder(new LibraryModel()).Add(new ShelfType(labels), new BookType()).Build([Districts, NoteDistricts]);
 
-    private sealed class ShelfType() : TableType<Shelf>("Shelf", "A shelf.")
+    private sealed class ShelfType(bool labels) : TableType<Shelf>("Shelf", "A shelf.")
     {
         protected override RowPolicy Policy(RowPolicyBuilder<Shelf> row) => row.In(Districts, s => s.DistrictId);
 
@@ -54,6 +55,7 @@ internal static class LibrarySchema
             type.ToMany(s => s.Books, "Its books.").Filterable().Sortable();
             type.ToMany<Book>("districtBooks", "The books of its district, on whichever shelf.", (shelf, book, _) => book.Is(shelf, (b => b.DistrictId, s => s.DistrictId))).Filterable();
             type.Count<Book>("bookCount", "The number of its books.", s => s.Books, (_, _) => Predicate.True).Filterable().Sortable();
+            if (!labels) return;
             type.Objects("labels", "What is stuck to it, for readers of the first district only.", Label(), (shelf, _) => SqlFragment.Of($"""
                 (case when {shelf[s => s.ShelfId]} % 100 < 3
                       then jsonb_build_array(jsonb_build_object('text', {shelf[s => s.Name]}, 'size', 2, 'places', array['left', 'a"b']), jsonb_build_object('text', 'new')) else '[]' end)

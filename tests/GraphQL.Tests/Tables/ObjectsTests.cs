@@ -1,9 +1,17 @@
 using System.Text.Json;
+using HomeroomGraph.GraphQL.Types.Tables;
+using HomeroomGraph.Testing;
 
 namespace HomeroomGraph.GraphQL.Tests.Tables;
 
+/// <summary>The library with labels on its shelves.</summary>
+public sealed class LabelledLibrary(PostgresCluster cluster) : Library(cluster)
+{
+    protected override TableSchema Schema() => LibrarySchema.Build(labels: true);
+}
+
 /// <summary>Objects that are no rows are shown as they are selected: under their keys, in their order, and null where a rule keeps them from the viewer.</summary>
-public sealed class ObjectsTests(Library library) : IClassFixture<Library>
+public sealed class ObjectsTests(LabelledLibrary library) : IClassFixture<LabelledLibrary>
 {
     [Fact]
     public Task Members_stand_under_their_keys_in_the_order_of_the_selections() => AnswersAsync(
