@@ -3,6 +3,7 @@
 //   node samples/district-dashboard/serve.mjs [port] [API]
 
 import { createServer } from 'node:http';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 
@@ -18,6 +19,10 @@ const files = {
   '/': 'site/index.html', '/style.css': 'site/style.css', '/echarts.js': 'node_modules/echarts/dist/echarts.common.min.js',
   ...Object.fromEntries(['dashboard', 'api', 'charts', 'texts'].map((name) => [`/${name}.mjs`, `site/${name}.mjs`])),
 };
+if (!existsSync(here(files['/echarts.js']))) {
+  console.error('ECharts is not there yet: npm ci --prefix samples/district-dashboard');
+  process.exit(1);
+}
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript' };
 const policy = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${api}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 

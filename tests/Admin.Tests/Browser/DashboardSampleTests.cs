@@ -28,6 +28,7 @@ public sealed class DashboardSampleTests(DashboardProgram program) : IClassFixtu
             var asked = new List<IResponse>();
             page.Response += (_, response) => { if (response.Url.Contains("/graphql?", StringComparison.Ordinal)) lock (asked) asked.Add(response); };
             await page.GotoAsync(new Uri(program.Dashboard, "/?every=0.5").ToString());
+            await Assertions.Expect(page.Locator("button[type=submit]")).ToHaveTextAsync("登录");
             await Axe.AssertNoViolationAsync(page);
             await page.Locator("#username").FillAsync("analyst-370403");
             await page.Locator("#password").FillAsync("wrong");
