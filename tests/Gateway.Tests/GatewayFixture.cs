@@ -75,6 +75,14 @@ public class GatewayFixture : IAsyncLifetime
         await cut.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Waits until no transaction of the cluster, any other test's, holds up what was changed so far: whoever follows changes is told of it.</summary>
+    public async Task UntilReadableAsync()
+    {
+        const string heldUp = "select exists (select from history.change_log where txid >= pg_snapshot_xmin(pg_current_snapshot()))";
+        for (var until = DateTime.UtcNow.AddMinutes(1); await Database.Owner.ScalarAsync<bool>(heldUp); await Task.Delay(20, TestContext.Current.CancellationToken))
+            Assert.True(DateTime.UtcNow < until, "A transaction holds the log up.");
+    }
+
     /// <summary>The clock that the API goes by.</summary>
     public virtual TimeProvider Clock => TimeProvider.System;
 

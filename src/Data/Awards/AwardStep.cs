@@ -1,3 +1,5 @@
+using HomeroomGraph.Data.Tenancy;
+
 namespace HomeroomGraph.Data.Awards;
 
 /// <summary>
@@ -10,6 +12,7 @@ namespace HomeroomGraph.Data.Awards;
 /// <param name="By">Who may; one of them is enough.</param>
 /// <param name="While">The states of the selection in which it can be done.</param>
 public sealed record AwardStep(string Name, string English, string Chinese, AwardActor[] By, AwardRoundState[] While)
+    : Step<AwardActor>(Name, English, Chinese, By)
 {
     /// <summary>The states that it leads the selection to; empty: it stays where it is.</summary>
     public AwardRoundState[] To { get; init; } = [];
@@ -20,19 +23,7 @@ public sealed record AwardStep(string Name, string English, string Chinese, Awar
     /// <summary>The states that it leads a nomination to; empty: it stays where it is.</summary>
     public AwardNominationState[] NominationTo { get; init; } = [];
 
-    /// <summary>The mutations that do it.</summary>
-    public IReadOnlyList<string> Mutations { get; init; } = [Name];
-
-    /// <summary>The rules that it has to meet, by their names in <see cref="AwardRules"/>.</summary>
-    public string[] Needs { get; init; } = [];
-
-    /// <summary>Who is meant, in English.</summary>
-    public string ByWhom => string.Join(" or ", By.Select(WhoInEnglish));
-
-    /// <summary>Who is meant, in Chinese.</summary>
-    public string ByWhomInChinese => string.Join('或', By.Select(WhoInChinese));
-
-    private static string WhoInEnglish(AwardActor actor) => actor switch
+    private protected override string WhoInEnglish(AwardActor actor) => actor switch
     {
         AwardActor.Office => "the office that runs the selection",
         AwardActor.NominatingOffice => "the office of the nominee's school",
@@ -42,7 +33,7 @@ public sealed record AwardStep(string Name, string English, string Chinese, Awar
         _ => "everybody with a role at the school, or in the district for a district's selection",
     };
 
-    private static string WhoInChinese(AwardActor actor) => actor switch
+    private protected override string WhoInChinese(AwardActor actor) => actor switch
     {
         AwardActor.Office => "组织评选的部门",
         AwardActor.NominatingOffice => "被推荐人所在学校的部门",

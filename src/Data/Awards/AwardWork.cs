@@ -1,33 +1,18 @@
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace HomeroomGraph.Data.Awards;
 
 /// <summary>One change of a selection inside its transaction: the selection is locked, so what is read of it here stays so until the end.</summary>
-internal sealed class AwardWork
+internal sealed class AwardWork : RecordWork
 {
-    private readonly WriteTransaction<HomeroomDbContext> transaction;
-    private Func<long>? result;
-
-    private AwardWork(WriteTransaction<HomeroomDbContext> transaction, AwardRound round, AwardAuthority authority, string name, DateOnly today, DateTime now) =>
-        (this.transaction, Round, Authority, Name, Today, Now) = (transaction, round, authority, name, today, now);
+    private AwardWork(WriteTransaction<HomeroomDbContext> transaction, AwardRound round, AwardAuthority authority, string name, DateOnly today, DateTime now)
+        : base(transaction, name, today, now) => (Round, Authority) = (round, authority);
 
     public AwardRound Round { get; }
 
     public AwardAuthority Authority { get; }
-
-    /// <summary>The caller's name, for the record: the teacher's, else the account's.</summary>
-    public string Name { get; }
-
-    public DateOnly Today { get; }
-
-    public DateTime Now { get; }
-
-    public HomeroomDbContext Context => transaction.Context;
-
-    public NpgsqlConnection Connection => transaction.Connection;
 
     /// <summary>Locks the selection and reads it.</summary>
     /// <exception cref="RefusedException">There is none, or the caller may not see it.</exception>
@@ -49,7 +34,7 @@ internal sealed class AwardWork
     public async Task RequireAsync(AwardStep step, AwardNomination? nomination, CancellationToken cancellation)
     {
         if (!step.By.Any(actor => Authority.Is(actor, nomination)))
-            throw new RefusedException(Refusal.NotAllowed($"This is for {step.ByWhom} to do. 此操作由{step.ByWhomInChinese}进行。") with { Rule = "W3" });
+            throw step.IsOfOthers("W3");
         if (!step.While.Contains(Round.State))
             throw await StepTakenAsync(null, cancellation);
         if (nomination is not null && step.Nomination.Length > 0 && !step.Nomination.Contains(nomination.State))
@@ -87,12 +72,6 @@ internal sealed class AwardWork
         Context.Add(StepOf(nomination.AwardNominationId, EnumText<AwardNominationState>.Of(nomination.State), EnumText<AwardNominationState>.Of(to), remark));
         await Context.SaveChangesAsync(cancellation);
     }
-
-    /// <summary>The row that the answer shows beside the selection; its number is known once it is saved.</summary>
-    public void Gives(Func<long> row) => result = row;
-
-    /// <summary>The number of that row; null where there is none.</summary>
-    public long? RowId => result?.Invoke();
 
     /// <summary>The one row of a query.</summary>
     /// <exception cref="RefusedException">There is none.</exception>

@@ -23,7 +23,7 @@ public sealed class AwardWrites(RecordWrites writes)
     /// <param name="step">What is done; null where the change asks for it itself, since a nomination says whose it is.</param>
     /// <param name="key">The selection.</param>
     /// <param name="terms">By which version, under which key.</param>
-    /// <param name="change">Does it, and says by <see cref="AwardWork.Gives"/> which row it made or changed.</param>
+    /// <param name="change">Does it, and says by <see cref="RecordWork.Gives"/> which row it made or changed.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="Refusals.RefusedException">It is refused; nothing was changed.</exception>
     internal Task<AwardWritten> ChangeAsync(

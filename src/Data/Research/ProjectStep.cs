@@ -1,3 +1,5 @@
+using HomeroomGraph.Data.Tenancy;
+
 namespace HomeroomGraph.Data.Research;
 
 /// <summary>
@@ -10,26 +12,15 @@ namespace HomeroomGraph.Data.Research;
 /// <param name="By">Who may; one of them is enough.</param>
 /// <param name="From">The states in which it can be done.</param>
 public sealed record ProjectStep(string Name, string English, string Chinese, ProjectActor[] By, ProjectState[] From)
+    : Step<ProjectActor>(Name, English, Chinese, By)
 {
     /// <summary>The states that it leads to; empty: the project stays where it is.</summary>
     public ProjectState[] To { get; init; } = [];
 
-    /// <summary>The mutations that do it.</summary>
-    public IReadOnlyList<string> Mutations { get; init; } = [Name];
-
     /// <summary>Null: projects of all levels; else whether of school level or above (rule P7).</summary>
     public bool? OfSchoolLevel { get; init; }
 
-    /// <summary>The rules that it has to meet, by their names in <see cref="ResearchRules"/>.</summary>
-    public string[] Needs { get; init; } = [];
-
-    /// <summary>Who is meant, in English.</summary>
-    public string ByWhom => string.Join(" or ", By.Select(WhoInEnglish));
-
-    /// <summary>Who is meant, in Chinese.</summary>
-    public string ByWhomInChinese => string.Join('或', By.Select(WhoInChinese));
-
-    private static string WhoInEnglish(ProjectActor actor) => actor switch
+    private protected override string WhoInEnglish(ProjectActor actor) => actor switch
     {
         ProjectActor.Leader => "the leader",
         ProjectActor.Member => "a member",
@@ -40,7 +31,7 @@ public sealed record ProjectStep(string Name, string English, string Chinese, Pr
         _ => "the district's research officer",
     };
 
-    private static string WhoInChinese(ProjectActor actor) => actor switch
+    private protected override string WhoInChinese(ProjectActor actor) => actor switch
     {
         ProjectActor.Leader => "课题负责人",
         ProjectActor.Member => "课题组成员",

@@ -2,36 +2,22 @@ using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace HomeroomGraph.Data.Research;
 
 /// <summary>One change of a project inside its transaction: the project is locked, so what is read of it here stays so until the end.</summary>
-internal sealed class ProjectWork
+internal sealed class ProjectWork : RecordWork
 {
-    private readonly WriteTransaction<HomeroomDbContext> transaction;
     private readonly Caller caller;
-    private Func<long>? result;
 
     private ProjectWork(
-        WriteTransaction<HomeroomDbContext> transaction, Caller caller, ResearchProject project, ProjectAuthority authority, string name, DateOnly today, DateTime now) =>
-        (this.transaction, this.caller, Project, Authority, Name, Today, Now) = (transaction, caller, project, authority, name, today, now);
+        WriteTransaction<HomeroomDbContext> transaction, Caller caller, ResearchProject project, ProjectAuthority authority, string name, DateOnly today, DateTime now)
+        : base(transaction, name, today, now) => (this.caller, Project, Authority) = (caller, project, authority);
 
     /// <summary>The project with its members.</summary>
     public ResearchProject Project { get; }
 
     public ProjectAuthority Authority { get; }
-
-    /// <summary>The caller's name, for the record: the teacher's, else the account's.</summary>
-    public string Name { get; }
-
-    public DateOnly Today { get; }
-
-    public DateTime Now { get; }
-
-    public HomeroomDbContext Context => transaction.Context;
-
-    public NpgsqlConnection Connection => transaction.Connection;
 
     /// <summary>Locks the project and reads it.</summary>
     /// <exception cref="RefusedException">There is none, or the caller may not see it.</exception>
@@ -56,7 +42,7 @@ internal sealed class ProjectWork
     public async Task RequireAsync(ProjectStep step, CancellationToken cancellation)
     {
         if (!step.By.Any(Authority.Is))
-            throw new RefusedException(Refusal.NotAllowed($"This is for {step.ByWhom} to do. 此操作由{step.ByWhomInChinese}进行。") with { Rule = "O2" });
+            throw step.IsOfOthers("O2");
         if (step.OfSchoolLevel is { } ofSchool && ofSchool != (Project.Level == ProjectLevel.School))
             throw new RefusedException(RuleTable.Of("p7_the_level_says_who_approves").Refuse());
         if (!step.From.Contains(Project.State))
@@ -97,12 +83,6 @@ internal sealed class ProjectWork
             DocumentId = documentId,
         });
     }
-
-    /// <summary>The row that the answer shows beside the project; its number is known once it is saved.</summary>
-    public void Gives(Func<long> row) => result = row;
-
-    /// <summary>The number of that row; null where there is none.</summary>
-    public long? RowId => result?.Invoke();
 
     /// <summary>The newest version of the application.</summary>
     public Task<ResearchApplication> ApplicationAsync(CancellationToken cancellation) => Context.ResearchApplications

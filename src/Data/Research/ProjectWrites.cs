@@ -18,7 +18,7 @@ public sealed class ProjectWrites(RecordWrites writes)
     /// <param name="step">What is done, by <see cref="ProjectSteps"/>.</param>
     /// <param name="key">The project.</param>
     /// <param name="terms">By which version, under which key.</param>
-    /// <param name="change">Does it, and says by <see cref="ProjectWork.Gives"/> which row it made or changed.</param>
+    /// <param name="change">Does it, and says by <see cref="RecordWork.Gives"/> which row it made or changed.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="RefusedException">It is refused; nothing was changed.</exception>
     internal Task<ProjectWritten> ChangeAsync(

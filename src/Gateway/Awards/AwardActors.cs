@@ -7,8 +7,7 @@ using static HomeroomGraph.GraphQL.Planning.RowPolicy;
 namespace HomeroomGraph.Gateway.Awards;
 
 /// <summary>
-/// What the viewer is to a selection, as the use cases ask for it (<see cref="AwardActor"/>): with <c>awardSteps</c> it says which steps the viewer can take now. A
-/// test holds both to the same answers.
+/// What the viewer is to a selection, as the use cases ask for it (<see cref="AwardActor"/>): with <c>awardSteps</c> it says which steps the viewer can take now.
 /// </summary>
 internal static class AwardActors
 {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using HomeroomGraph.Testing;
 
 namespace HomeroomGraph.Gateway.Tests.History;
 
@@ -29,9 +28,7 @@ internal sealed record FeedClient(GatewayFixture Gateway, Guid AccountId, string
     /// <summary>The feed's end when no transaction of the cluster, any other test's, holds up what was changed so far.</summary>
     public async Task<string> PositionAsync(params string[]? types)
     {
-        const string heldUp = "select exists (select from history.change_log where txid >= pg_snapshot_xmin(pg_current_snapshot()))";
-        for (var until = DateTime.UtcNow.AddMinutes(1); await Gateway.Database.Owner.ScalarAsync<bool>(heldUp); await Task.Delay(20, TestContext.Current.CancellationToken))
-            Assert.True(DateTime.UtcNow < until, "A transaction holds the feed up.");
+        await Gateway.UntilReadableAsync();
         return await PositionAtOnceAsync(types);
     }
 

@@ -31,7 +31,7 @@ public sealed class CopyKeeperTests(GatewayFixture gateway) : IClassFixture<Gate
             var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(n => new RandomWriter(district, 700 + n).WriteAsync(Transactions, Cancellation)));
             await KilledAsync(keeper, [.. client, "--folder", folder.FullName, "--every", "0.1"], TimeSpan.FromSeconds(2));
             await writing;
-            await UntilReadableAsync();
+            await gateway.UntilReadableAsync();
             await RunAsync(keeper, [.. client, "--folder", folder.FullName, "--once"]);
 
             var rows = await RowsAsync(keeper, folder.FullName);
@@ -93,14 +93,6 @@ public sealed class CopyKeeperTests(GatewayFixture gateway) : IClassFixture<Gate
         select translate(encode(convert_to(concat_ws(':', type, $1::text, id), 'UTF8'), 'base64'), E'+/=\n', '-_') || ' ' || title
         from (select 'Paper', paper_id, title from homeroom.paper where district_id = $1 union all select 'Award', award_id, title from homeroom.award where district_id = $1) r (type, id, title)
         """, district.Id)).Order(StringComparer.Ordinal);
-
-    /// <summary>No transaction of the cluster, any other test's, holds up what was changed so far.</summary>
-    private async Task UntilReadableAsync()
-    {
-        const string heldUp = "select exists (select from history.change_log where txid >= pg_snapshot_xmin(pg_current_snapshot()))";
-        for (var until = DateTime.UtcNow.AddMinutes(2); await gateway.Database.Owner.ScalarAsync<bool>(heldUp); await Task.Delay(50, Cancellation))
-            Assert.True(DateTime.UtcNow < until, "A transaction holds the feed up.");
-    }
 
     private static IEnumerable<string> Texts(IEnumerable<JsonElement> rows) => rows.Select(row => JsonSerializer.Serialize(row)).Order(StringComparer.Ordinal);
 

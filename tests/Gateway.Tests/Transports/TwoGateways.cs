@@ -55,15 +55,6 @@ public sealed class TwoGateways(PostgresCluster cluster) : GatewayFixture(cluste
             Assert.True(DateTime.UtcNow < until, $"{hub.CountOf(account.ToString("N"))} subscriptions of the account, not {count}.");
     }
 
-    /// <summary>Waits until no transaction of the cluster, any other test's, holds up what was changed so far: whoever follows while one does is
-    /// told of it.</summary>
-    public async Task UntilReadableAsync()
-    {
-        const string heldUp = "select exists (select from history.change_log where txid >= pg_snapshot_xmin(pg_current_snapshot()))";
-        for (var until = DateTime.UtcNow.AddMinutes(1); await Database.Owner.ScalarAsync<bool>(heldUp); await Task.Delay(50))
-            Assert.True(DateTime.UtcNow < until, "A transaction holds the log up.");
-    }
-
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();

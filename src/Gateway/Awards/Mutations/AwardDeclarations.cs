@@ -1,6 +1,4 @@
-using HomeroomGraph.Data;
 using HomeroomGraph.Data.Awards;
-using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Paging;
 using HomeroomGraph.GraphQL.Types;
@@ -33,16 +31,9 @@ internal static class AwardDeclarations
 
     /// <summary>Ends a declaration with the use case that does it.</summary>
     public static void RunsUseCase<TUseCase>(this MutationDeclaration mutation, Func<TUseCase, MutationCall, Task<AwardWritten>> run)
-        where TUseCase : notnull => mutation.Runs(async call => MutationOutcome.Of(await run(call.Service<TUseCase>(), call)));
+        where TUseCase : notnull => mutation.RunsUseCase<TUseCase, AwardWritten>(run);
 
-    private static string Conditions(AwardStep step)
-    {
-        var nomination = step.Nomination.Length == 0 ? "" : $" The nomination is {string.Join(", ", step.Nomination.Select(NameOf))}.";
-        var leads = step.To.Length == 0 ? "" : $" It leads to {string.Join(" or ", step.To.Select(NameOf))}.";
-        var leadsNomination = step.NominationTo.Length == 0 ? "" : $" The nomination is then {string.Join(" or ", step.NominationTo.Select(NameOf))}.";
-        var needs = step.Needs.Length == 0 ? "" : $" Rules: {string.Join(", ", step.Needs.Select(need => RuleTable.Of(need).Code))}.";
-        return $"Who: {step.ByWhom}. While the selection is {string.Join(", ", step.While.Select(NameOf))}.{nomination}{leads}{leadsNomination}{needs}";
-    }
-
-    private static string NameOf<TEnum>(TEnum state) where TEnum : struct, Enum => EnumText<TEnum>.Of(state).ToUpperInvariant();
+    private static string Conditions(AwardStep step) =>
+        $"Who: {step.ByWhom}.{StepTypes.Sentence("While the selection is", ", ", step.While)}{StepTypes.Sentence("The nomination is", ", ", step.Nomination)}"
+        + $"{StepTypes.Sentence("It leads to", " or ", step.To)}{StepTypes.Sentence("The nomination is then", " or ", step.NominationTo)}{StepTypes.Rules(step)}";
 }

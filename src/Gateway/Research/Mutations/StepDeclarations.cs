@@ -1,5 +1,3 @@
-using HomeroomGraph.Data;
-using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Research;
 using HomeroomGraph.Gateway.Mutations;
 using HomeroomGraph.GraphQL.Paging;
@@ -44,12 +42,7 @@ internal static class StepDeclarations
 
     private static string Conditions(ProjectStep step)
     {
-        var states = string.Join(", ", step.From.Select(NameOf));
-        var leads = step.To.Length == 0 ? "" : $" It leads to {string.Join(" or ", step.To.Select(NameOf))}.";
         var level = step.OfSchoolLevel switch { null => "", true => " School-level projects only.", false => " Projects above school level only." };
-        var needs = step.Needs.Length == 0 ? "" : $" Rules: {string.Join(", ", step.Needs.Select(need => RuleTable.Of(need).Code))}.";
-        return $"Who: {step.ByWhom}. While the project is {states}.{leads}{level}{needs}";
+        return $"Who: {step.ByWhom}.{StepTypes.Sentence("While the project is", ", ", step.From)}{StepTypes.Sentence("It leads to", " or ", step.To)}{level}{StepTypes.Rules(step)}";
     }
-
-    private static string NameOf(ProjectState state) => EnumText<ProjectState>.Of(state).ToUpperInvariant();
 }
