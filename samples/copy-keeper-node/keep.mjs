@@ -8,13 +8,12 @@ import { changes, feedEnd, pages } from './documents.mjs';
 /** After these the feed can't be gone on with, and the copy begins anew. */
 const lost = ['REACH_CHANGED', 'POSITION_EXPIRED', 'INVALID_POSITION'];
 
-const { values: options } = parseArgs({
-  options: {
-    api: { type: 'string', default: 'http://127.0.0.1:5080' }, user: { type: 'string' }, password: { type: 'string' },
-    client: { type: 'string' }, secret: { type: 'string' }, folder: { type: 'string', default: 'copy' },
-    every: { type: 'string', default: '10' }, once: { type: 'boolean' }, print: { type: 'boolean' },
-  },
-});
+const known = {
+  api: { type: 'string', default: 'http://127.0.0.1:5080' }, user: { type: 'string' }, password: { type: 'string' },
+  client: { type: 'string' }, secret: { type: 'string' }, folder: { type: 'string', default: 'copy' },
+  every: { type: 'string', default: '10' }, once: { type: 'boolean' }, print: { type: 'boolean' },
+};
+const { values: options } = parseArgs({ options: known, args: joined(process.argv.slice(2)) });
 
 const copy = await Copy.open(options.folder);
 if (options.print) {
@@ -28,6 +27,13 @@ while (true) {
   await follow();
   if (options.once) break;
   await new Promise((resolve) => setTimeout(resolve, Number(options.every) * 1000));
+}
+
+/** Each value in one word with its option: a secret may begin with a dash, which would pass for another option. */
+function joined([word, ...rest]) {
+  if (word === undefined) return [];
+  const takes = word.startsWith('--') && known[word.slice(2)]?.type === 'string' && rest.length > 0;
+  return takes ? [`${word}=${rest[0]}`, ...joined(rest.slice(1))] : [word, ...joined(rest)];
 }
 
 /** First a position, then all pages: what changes while they are read is told from the position on. */

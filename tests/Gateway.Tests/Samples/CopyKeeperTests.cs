@@ -78,6 +78,18 @@ public sealed class CopyKeeperTests(GatewayFixture gateway) : IClassFixture<Gate
         }
     }
 
+    [Theory]
+    [InlineData("node")]
+    [InlineData("csharp")]
+    public async Task A_secret_may_begin_with_a_dash(string keeper)
+    {
+        using var process = Start(keeper, ["--client", "client-none", "--secret", "-a", "--folder", Path.Combine(Path.GetTempPath(), $"homeroomgraph-{Guid.NewGuid():N}"), "--once"]);
+        string said = await process.StandardError.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+        Assert.NotEqual(0, process.ExitCode);
+        Assert.Contains("The client can't sign in", said, StringComparison.Ordinal);
+    }
+
     private async Task<string[]> ClientAsync(FeedDistrict district)
     {
         await gateway.Database.Access.ExecuteAsync(
