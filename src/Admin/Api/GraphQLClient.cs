@@ -38,22 +38,9 @@ public sealed class GraphQLClient(HttpClient http, UnknownDocuments unknown, Pag
         return (response.StatusCode, await ReadAsync<TData>(operation.Name, response, cancellationToken));
     }
 
-    private async Task<HttpResponseMessage> PostAsync<TVariables>(
-        string name, ApiRequest<TVariables> request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await http.PostAsJsonAsync((Uri?)null, request, ApiJson.Options, cancellationToken);
-        }
-        catch (HttpRequestException exception)
-        {
-            throw new ApiFailureException(ApiFailureKind.Unavailable, $"{name}: the API cannot be reached.", exception);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new ApiFailureException(ApiFailureKind.Unavailable, $"{name}: the API did not answer in time.", exception);
-        }
-    }
+    private Task<HttpResponseMessage> PostAsync<TVariables>(
+        string name, ApiRequest<TVariables> request, CancellationToken cancellationToken) =>
+        ApiReach.AskAsync(name, () => http.PostAsJsonAsync((Uri?)null, request, ApiJson.Options, cancellationToken), cancellationToken);
 
     private static async Task<ApiAnswer<TData>> ReadAsync<TData>(
         string name, HttpResponseMessage response, CancellationToken cancellationToken)

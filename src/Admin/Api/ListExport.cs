@@ -28,18 +28,7 @@ public sealed class ListExport(HttpClient http, UnknownDocuments unknown)
         {
             Content = JsonContent.Create(new ApiRequest<TVariables>(operation.Name, byId ? operation.Id : null, byId ? null : operation.Text, variables), options: ApiJson.Options),
         };
-        try
-        {
-            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        }
-        catch (HttpRequestException exception)
-        {
-            throw new ApiFailureException(ApiFailureKind.Unavailable, $"{operation.Name}: the API cannot be reached.", exception);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new ApiFailureException(ApiFailureKind.Unavailable, $"{operation.Name}: the API did not answer in time.", exception);
-        }
+        return await ApiReach.AskAsync(operation.Name, () => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken), cancellationToken);
     }
 
     private static async Task<bool> IsUnknownAsync(HttpResponseMessage response, CancellationToken cancellationToken)

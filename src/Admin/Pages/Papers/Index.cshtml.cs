@@ -47,6 +47,6 @@ public sealed class IndexModel(GraphQLClient api, PaperLinks links) : PageModel
 
     /// <summary>The head of a column the list can be ordered by.</summary>
     public ColumnHead Head(PaperColumn column, string text, string? @class = null) => new(
-        PaperOrder.Name(column), text, links.Papers(Query.FromStart() with { Order = Query.Order.Next(column) }),
+        OrderText.Name(column), text, links.Papers(Query.FromStart() with { Order = Query.Order.Next(column) }),
         column == Query.Order.Column ? Query.Order.Descending : null, @class);
 }

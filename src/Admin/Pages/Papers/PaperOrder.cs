@@ -1,12 +1,13 @@
 using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Operations.Papers;
+using HomeroomGraph.Admin.Pages.Shared;
 
 namespace HomeroomGraph.Admin.Pages.Papers;
 
 /// <summary>The columns the list of papers can be ordered by.</summary>
 public enum PaperColumn { Date, Title, Author }
 
-/// <summary>An order of the list, written in an address as the column's name, with a minus for descending: <c>-date</c>.</summary>
+/// <summary>An order of the list, written in an address by <see cref="OrderText"/>.</summary>
 public sealed record PaperOrder(PaperColumn Column, bool Descending)
 {
     /// <summary>The newest first.</summary>
@@ -15,19 +16,9 @@ public sealed record PaperOrder(PaperColumn Column, bool Descending)
     /// <summary>What a click on a column's header leads to.</summary>
     public PaperOrder Next(PaperColumn column) => column == Column ? this with { Descending = !Descending } : new PaperOrder(column, Descending: column == PaperColumn.Date);
 
-    public static PaperOrder? Parse(string text)
-    {
-        var descending = text.StartsWith('-');
-        var name = descending ? text[1..] : text;
-        foreach (var column in Enum.GetValues<PaperColumn>())
-        {
-            if (name == Name(column))
-                return new PaperOrder(column, descending);
-        }
-        return null;
-    }
+    public static PaperOrder? Parse(string text) => OrderText.Parse<PaperColumn>(text) is var (column, descending) ? new(column, descending) : null;
 
-    public override string ToString() => (Descending ? "-" : "") + Name(Column);
+    public override string ToString() => OrderText.Of(Column, Descending);
 
     public PaperSortInput ToSort()
     {
@@ -39,7 +30,4 @@ public sealed record PaperOrder(PaperColumn Column, bool Descending)
             _ => new() { PublishedOn = direction },
         };
     }
-
-    /// <summary>The column in an address.</summary>
-    public static string Name(PaperColumn column) => column.ToString().ToLowerInvariant();
 }

@@ -41,6 +41,6 @@ public sealed class IndexModel(GraphQLClient api, OrganisationLinks links) : Pag
 
     /// <summary>The head of a column the list can be ordered by.</summary>
     public ColumnHead Head(SchoolColumn column, string text, string? @class = null) => new(
-        SchoolOrder.Name(column), text, links.Schools(Query.FromStart() with { Order = Query.Order.Next(column) }),
+        OrderText.Name(column), text, links.Schools(Query.FromStart() with { Order = Query.Order.Next(column) }),
         column == Query.Order.Column ? Query.Order.Descending : null, @class);
 }

@@ -1,12 +1,13 @@
 using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Operations.Organisation;
+using HomeroomGraph.Admin.Pages.Shared;
 
 namespace HomeroomGraph.Admin.Pages.Organisation.Schools;
 
 /// <summary>The columns the list of schools can be ordered by.</summary>
 public enum SchoolColumn { Name, Code, Classes, Teachers }
 
-/// <summary>An order of the list, written in an address as the column's name, with a minus for descending: <c>-classes</c>.</summary>
+/// <summary>An order of the list, written in an address by <see cref="OrderText"/>.</summary>
 public sealed record SchoolOrder(SchoolColumn Column, bool Descending)
 {
     public static SchoolOrder Default { get; } = new(SchoolColumn.Name, Descending: false);
@@ -16,19 +17,9 @@ public sealed record SchoolOrder(SchoolColumn Column, bool Descending)
         ? this with { Descending = !Descending }
         : new SchoolOrder(column, Descending: column is SchoolColumn.Classes or SchoolColumn.Teachers);
 
-    public static SchoolOrder? Parse(string text)
-    {
-        var descending = text.StartsWith('-');
-        var name = descending ? text[1..] : text;
-        foreach (var column in Enum.GetValues<SchoolColumn>())
-        {
-            if (name == Name(column))
-                return new SchoolOrder(column, descending);
-        }
-        return null;
-    }
+    public static SchoolOrder? Parse(string text) => OrderText.Parse<SchoolColumn>(text) is var (column, descending) ? new(column, descending) : null;
 
-    public override string ToString() => (Descending ? "-" : "") + Name(Column);
+    public override string ToString() => OrderText.Of(Column, Descending);
 
     /// <summary>Names go by pinyin (姓名按拼音排序): the order of code points means nothing to a reader.</summary>
     public SchoolSortInput ToSort()
@@ -42,7 +33,4 @@ public sealed record SchoolOrder(SchoolColumn Column, bool Descending)
             _ => new() { Pinyin = direction },
         };
     }
-
-    /// <summary>The column in an address.</summary>
-    public static string Name(SchoolColumn column) => column.ToString().ToLowerInvariant();
 }

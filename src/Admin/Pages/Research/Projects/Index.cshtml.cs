@@ -47,6 +47,6 @@ public sealed class IndexModel(GraphQLClient api, ResearchLinks links) : PageMod
 
     /// <summary>The head of a column the list can be ordered by.</summary>
     public ColumnHead Head(ProjectColumn column, string text, string? @class = null) => new(
-        ProjectOrder.Name(column), text, links.Projects(Query.FromStart() with { Order = Query.Order.Next(column) }),
+        OrderText.Name(column), text, links.Projects(Query.FromStart() with { Order = Query.Order.Next(column) }),
         column == Query.Order.Column ? Query.Order.Descending : null, @class);
 }

@@ -1,12 +1,13 @@
 using HomeroomGraph.Admin.Operations;
 using HomeroomGraph.Admin.Operations.Research;
+using HomeroomGraph.Admin.Pages.Shared;
 
 namespace HomeroomGraph.Admin.Pages.Research.Projects;
 
 /// <summary>The columns the list of projects can be ordered by.</summary>
 public enum ProjectColumn { Drafted, Due, Leader, Late }
 
-/// <summary>An order of the list, written in an address as the column's name, with a minus for descending: <c>-drafted</c>.</summary>
+/// <summary>An order of the list, written in an address by <see cref="OrderText"/>.</summary>
 public sealed record ProjectOrder(ProjectColumn Column, bool Descending)
 {
     /// <summary>The newest first.</summary>
@@ -17,19 +18,9 @@ public sealed record ProjectOrder(ProjectColumn Column, bool Descending)
         ? this with { Descending = !Descending }
         : new ProjectOrder(column, Descending: column is ProjectColumn.Drafted or ProjectColumn.Late);
 
-    public static ProjectOrder? Parse(string text)
-    {
-        var descending = text.StartsWith('-');
-        var name = descending ? text[1..] : text;
-        foreach (var column in Enum.GetValues<ProjectColumn>())
-        {
-            if (name == Name(column))
-                return new ProjectOrder(column, descending);
-        }
-        return null;
-    }
+    public static ProjectOrder? Parse(string text) => OrderText.Parse<ProjectColumn>(text) is var (column, descending) ? new(column, descending) : null;
 
-    public override string ToString() => (Descending ? "-" : "") + Name(Column);
+    public override string ToString() => OrderText.Of(Column, Descending);
 
     public ProjectSortInput ToSort()
     {
@@ -42,7 +33,4 @@ public sealed record ProjectOrder(ProjectColumn Column, bool Descending)
             _ => new() { CreatedOn = direction },
         };
     }
-
-    /// <summary>The column in an address.</summary>
-    public static string Name(ProjectColumn column) => column.ToString().ToLowerInvariant();
 }
