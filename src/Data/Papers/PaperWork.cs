@@ -53,6 +53,7 @@ internal sealed class PaperWork(
     {
         if (then is not null) paper.FirstAuthor = then[0].Name;
         entered.Is(paper);
+        await AloneAsync(Context, paper, cancellation);
         await Context.Database.ExecuteSqlAsync($"set constraints homeroom.r1_one_paper_a_title_and_first_author deferred", cancellation);
         await Context.SaveChangesAsync(cancellation);
         if (then is not null) await AuthorList.WriteAsync(Connection, Key, authors, then, cancellation);
@@ -61,6 +62,15 @@ internal sealed class PaperWork(
             $"update homeroom.paper set version = version + 1 where district_id = {paper.DistrictId} and paper_id = {paper.PaperId}", cancellation);
         await Context.Database.ExecuteSqlAsync($"set constraints homeroom.r1_one_paper_a_title_and_first_author immediate", cancellation);
     }
+
+    /// <summary>
+    /// Waits for whoever writes a paper of this title and first author. The database takes one of such by itself (rule R1), but a deferrable constraint looks after
+    /// it has written: two that write at one moment would wait for each other, and be ended as a deadlock.
+    /// </summary>
+    public static Task AloneAsync(HomeroomDbContext context, Paper paper, CancellationToken cancellation) => context.Database.ExecuteSqlAsync($"""
+        select pg_advisory_xact_lock(hashtextextended(
+            concat_ws('|', 'paper', homeroom.match_key({paper.Title}), left(homeroom.match_key({paper.FirstAuthor}), 200)), {paper.DistrictId}))
+        """, cancellation);
 
     /// <summary>The project that a paper came from: one of an author, or for the office one of its school.</summary>
     /// <exception cref="RefusedException">There is no such project.</exception>

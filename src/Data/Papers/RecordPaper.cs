@@ -38,6 +38,7 @@ public sealed class RecordPaper(PaperWrites writes)
             entered.Is(paper);
             paper.Authors.AddRange(authors);
             paper.Keywords.AddRange(keywords.Select((keyword, at) => new PaperKeyword { DistrictId = school.DistrictId, Position = (short)(at + 1), Keyword = keyword }));
+            await PaperWork.AloneAsync(transaction.Context, paper, cancellation);
             transaction.Context.Add(paper);
             await transaction.Context.SaveChangesAsync(cancellation);
             return new PaperWritten(paper.DistrictId, paper.PaperId);

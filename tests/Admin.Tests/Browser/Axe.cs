@@ -9,6 +9,9 @@ internal static class Axe
 {
     private const string Run = """
         async () => {
+          // A list that is being asked for is faint until the answer is there, and comes back by a transition.
+          while (document.querySelector('.htmx-request') || document.getAnimations().length > 0)
+            await new Promise(next => setTimeout(next, 20));
           const found = await axe.run(document, {
             runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
           return JSON.stringify(found.violations.map(rule => `${rule.id}: ${rule.help}\n` +
