@@ -4,6 +4,7 @@ using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Pages.Access;
 using HomeroomGraph.Admin.Pages.Archive;
+using HomeroomGraph.Admin.Pages.Awards;
 using HomeroomGraph.Admin.Pages.Import;
 using HomeroomGraph.Admin.Pages.Inbox;
 using HomeroomGraph.Admin.Pages.Organisation;
@@ -54,6 +55,7 @@ public static class AdminHost
         builder.Services.AddScoped<OrganisationLinks>();
         builder.Services.AddScoped<AccessLinks>();
         builder.Services.AddScoped<ArchiveLinks>();
+        builder.Services.AddScoped<AwardLinks>();
         builder.Services.AddScoped<ClientLinks>();
         builder.Services.AddScoped<ImportLinks>();
         builder.Services.AddScoped<InboxLinks>();

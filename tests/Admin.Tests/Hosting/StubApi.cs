@@ -81,7 +81,8 @@ public sealed class StubApi : IAsyncDisposable
         var refused = new JsonArray([.. errors.Select(error => error.DeepClone())]);
         JsonNode? project = refused.Count > 0 ? null : new JsonObject { ["id"] = "UmVzZWFyY2hQcm9qZWN0Ojc", ["version"] = 8 };
         JsonNode? paper = refused.Count > 0 ? null : new JsonObject { ["id"] = "UGFwZXI6MQ", ["version"] = 4 };
-        Answer(operation, new JsonObject { ["done"] = new JsonObject { ["researchProject"] = project, ["paper"] = paper, ["errors"] = refused } });
+        JsonNode? award = refused.Count > 0 ? null : new JsonObject { ["id"] = "QXdhcmQ6MQ" };
+        Answer(operation, new JsonObject { ["done"] = new JsonObject { ["researchProject"] = project, ["paper"] = paper, ["award"] = award, ["errors"] = refused } });
     }
 
     public void Answer(string operation, Func<JsonObject, StubAnswer> answer) => answers[operation] = answer;

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Operations.Access;
 using HomeroomGraph.Admin.Operations.Archive;
+using HomeroomGraph.Admin.Operations.Awards;
 using HomeroomGraph.Admin.Operations.Import;
 using HomeroomGraph.Admin.Operations.Inbox;
 using HomeroomGraph.Admin.Operations.Organisation;
@@ -10,9 +11,9 @@ using HomeroomGraph.Admin.Operations.Papers;
 using HomeroomGraph.Admin.Operations.Research;
 using HomeroomGraph.Admin.Pages.Access.Clients;
 using HomeroomGraph.Admin.Pages.Archive.Audit;
-using HomeroomGraph.Admin.Pages.Papers;
 using HomeroomGraph.Admin.Pages.Research.Projects;
 using HomeroomGraph.Admin.Pages.Research.Steps;
+using HomeroomGraph.Admin.Pages.Shared;
 using HomeroomGraph.Admin.Tests.Hosting;
 using HomeroomGraph.Admin.Web;
 
@@ -21,7 +22,7 @@ namespace HomeroomGraph.Admin.Tests.Texts;
 /// <summary>Every text in both languages, none missing, none left over.</summary>
 public sealed partial class TextResourceTests
 {
-    public static TheoryData<string> Areas => ["AccessTexts", "ArchiveTexts", "ImportTexts", "InboxTexts", "OrganisationTexts", "PaperTexts", "ResearchTexts", "SharedTexts"];
+    public static TheoryData<string> Areas => ["AccessTexts", "ArchiveTexts", "AwardTexts", "ImportTexts", "InboxTexts", "OrganisationTexts", "PaperTexts", "ResearchTexts", "SharedTexts"];
 
     [Theory, MemberData(nameof(Areas))]
     public void Both_languages_have_the_same_texts(string area)
@@ -86,7 +87,12 @@ public sealed partial class TextResourceTests
         var papers = Read("PaperTexts", "").Keys.ToHashSet();
         AssertFamily<PaperKind>(papers, "Kind");
         AssertFamily<PaperKind>(papers, "Collection");
-        Assert.All(ExportModel.Formats, format => Assert.Contains($"Export.{format}", papers));
+        Assert.All(ExportFormats.OfPapers, format => Assert.Contains($"Export.{format}", Read("SharedTexts", "").Keys));
+        var awards = Read("AwardTexts", "").Keys.ToHashSet();
+        AssertFamily<AwardKind>(awards, "Kind");
+        AssertFamily<AwardLevel>(awards, "Level");
+        AssertFamily<AwardGrade>(awards, "Grade");
+        AssertFamily<AwardSource>(awards, "Source");
         var inbox = Read("InboxTexts", "").Keys.ToHashSet();
         AssertFamily<NotificationKind>(inbox, "NoticeKind");
         AssertFamily<NotificationKind>(inbox, "NoticeHint");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using HomeroomGraph.Admin.Operations.Papers;
 using HomeroomGraph.Admin.Pages.Papers;
+using HomeroomGraph.Admin.Pages.Shared;
 using HomeroomGraph.Admin.Tests.Hosting;
 
 namespace HomeroomGraph.Admin.Tests.Pages.Papers;
@@ -48,7 +49,7 @@ public sealed class PaperPagesTests : IClassFixture<AdminFixture>
         Assert.Contains("符合条件的共 128 篇", page, StringComparison.Ordinal);
         Assert.Contains("王秀兰、李建国、张三、李四等", page, StringComparison.Ordinal);
         Assert.Contains("2026年10月", page, StringComparison.Ordinal);
-        Assert.All(ExportModel.Formats, format => Assert.Contains(
+        Assert.All(ExportFormats.OfPapers, format => Assert.Contains(
             $"href=\"/papers/export?format={format}&amp;kind=CASE&amp;semester=2026-09-01&amp;school=U2Nob29sOjE&amp;awarded=true&amp;order=title\"", page, StringComparison.Ordinal));
         AssertVariables("PaperList", """
             { "first": 20, "order": [{ "title": "ASC" }], "where": {
