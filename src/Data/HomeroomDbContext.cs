@@ -78,6 +78,7 @@ public sealed class HomeroomDbContext(DbContextOptions<HomeroomDbContext> option
     public DbSet<AssessmentInput> AssessmentInputs => Set<AssessmentInput>();
     public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
     public DbSet<Document> Documents => Set<Document>();
+    public DbSet<SemesterReport> SemesterReports => Set<SemesterReport>();
     public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<PaperAuthor> PaperAuthors => Set<PaperAuthor>();
     public DbSet<PaperKeyword> PaperKeywords => Set<PaperKeyword>();

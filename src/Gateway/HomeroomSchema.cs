@@ -71,7 +71,7 @@ public static class HomeroomSchema
                 new MeetingType(), new MeetingAttendanceType(), new BackboneDesignationType(), new BackboneDutyType())
             .Add(new MentorshipType(), new MentorshipActivityType(), new MentorshipReportType(), new MentorshipEvaluationType())
             .Add(new PolicyKindType(), new PolicyType())
-            .Add(new AuditEntryType(), new DocumentType())
+            .Add(new AuditEntryType(), new DocumentType(), new SemesterReportType(), new TeacherArchiveType())
             .Add(new RegionType())
             .Add(new ImportRunType(), new ImportCountType(), new ImportFindingType(), new ImportAsideType())
             .Add(new PaperType(), new PaperAuthorType(), new PaperKeywordType())
@@ -105,6 +105,7 @@ public static class HomeroomSchema
                 var errors = MutationErrors.Declare(schema);
                 AccessMutations.Declare(schema, errors);
                 DocumentMutations.Declare(new(schema, errors));
+                SemesterReportMutations.Declare(new(schema, errors));
                 ResearchMutations.Declare(new(schema, errors));
                 PaperMutations.Declare(new(schema, errors));
                 AwardMutations.Declare(new(schema, errors));

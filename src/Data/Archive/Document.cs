@@ -44,6 +44,7 @@ public sealed class Document
     public List<MilestoneRequest> MilestoneRequests { get; } = [];
     public List<PortfolioItem> PortfolioItems { get; } = [];
     public List<ExtensionRequest> ExtensionRequests { get; } = [];
+    public List<SemesterReport> SemesterReports { get; } = [];
 }
 
 /// <summary>What a document is (rule V2).</summary>

@@ -9,12 +9,14 @@ public sealed class ArchiveFigure : SemesterFigure
     /// <summary>Those who have every part.</summary>
     public int CompleteCount { get; set; }
 
-    /// <summary>The parts looked for: five for each of them.</summary>
+    /// <summary>The parts looked for: seven for each of them.</summary>
     public int ExpectedCount { get; set; }
 
     /// <summary>The parts that are there.</summary>
     public int PresentCount { get; set; }
 
+    public int PlanCount { get; set; }
+    public int SummaryCount { get; set; }
     public int StudyCount { get; set; }
     public int PaperCount { get; set; }
     public int TrainingCount { get; set; }

@@ -69,6 +69,7 @@ public sealed class Teacher
     public List<Mentorship> MentorshipsAsMentor { get; } = [];
     public List<Mentorship> MentorshipsAsMentee { get; } = [];
     public List<Evaluation.SemesterAssessment> SemesterAssessments { get; } = [];
+    public List<Archive.SemesterReport> SemesterReports { get; } = [];
     public List<ResearchProject> LedProjects { get; } = [];
     public List<ResearchMember> ResearchMemberships { get; } = [];
     public List<ResearchReview> ResearchReviews { get; } = [];

@@ -10,7 +10,7 @@ namespace HomeroomGraph.Data.Refusals;
 public static class RuleTable
 {
     /// <summary>All rules that can refuse, by area.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. ResearchRules.All, .. PaperRules.All, .. AwardRules.All, .. DocumentRules.All];
+    public static IReadOnlyList<Rule> All { get; } = [.. ResearchRules.All, .. PaperRules.All, .. AwardRules.All, .. DocumentRules.All, .. SemesterReportRules.All];
 
     private static readonly Dictionary<string, Rule> ByConstraint = All.ToDictionary(rule => rule.Constraint, StringComparer.Ordinal);
 

@@ -24,5 +24,16 @@ internal static class ArchiveEnums
             .Value(DocumentCategory.Certificate, "A certificate (证书).")
             .Value(DocumentCategory.Official, "An official document (公文、批文).")
             .Value(DocumentCategory.Other, "Something else (其他)."),
+        new EnumDeclaration<SemesterReportKind>("SemesterReportKind", "What is written of a semester. Rule V1.")
+            .Value(SemesterReportKind.Plan, "The plan (学期计划).")
+            .Value(SemesterReportKind.Summary, "The summary (学期总结)."),
+        new EnumDeclaration<ArchivePart>("ArchivePart", "The parts of a teacher's archive that are looked for each semester, in its order. Rule V1.")
+            .Value(ArchivePart.Plan, "The plan (学期计划).")
+            .Value(ArchivePart.Summary, "The summary (学期总结).")
+            .Value(ArchivePart.StudyNote, "A study note (理论学习). Rule T3.")
+            .Value(ArchivePart.Paper, "A paper (论文). Rule R2.")
+            .Value(ArchivePart.Training, "An attended training (培训). Rule T2.")
+            .Value(ArchivePart.Assessment, "A final assessment (学期考核). Rule E4.")
+            .Value(ArchivePart.ClassResult, "A published check result of the class (班级检查结果). Rule E3."),
     ];
 }

@@ -16,6 +16,7 @@ internal static class ArchiveServices
         services.AddSingleton<StoreDocument>();
         services.AddSingleton<UnattachedDocuments>();
         services.AddSingleton<DocumentUpload>();
+        services.AddSingleton<WriteSemesterReport>();
         services.AddSingleton<ViewerQuestion>();
         services.AddHostedService<UnattachedSweep>();
     }

@@ -19,6 +19,7 @@ internal sealed class DocumentType() : TableType<Document>("Document", "A docume
         row.AsOwner<ResearchDecision>(d => d.ResearchDecisions),
         row.AsOwner<ResearchStateChange>(d => d.ResearchStateChanges),
         row.AsOwner<ExtensionRequest>(d => d.ExtensionRequests),
+        row.AsOwner<SemesterReport>(d => d.SemesterReports),
         row.InPart(d => d.DistrictId, AllOf(
             AnyOf(row.In(Reach.Self, d => d.UploadedByTeacherId), row.In(Reach.Person, d => d.UploadedByAccount)),
             AnyOf(row.In(Reach.SeenSchools, d => d.SchoolId), row.IsNull(d => d.SchoolId)))),
@@ -39,6 +40,7 @@ internal sealed class DocumentType() : TableType<Document>("Document", "A docume
         type.ToOne(d => d.UploadedByTeacher, "Who uploaded it, where a teacher.").Filterable();
         type.ToOne(d => d.School, "The school of the record that it belongs to; null for the district's.").Filterable().Sortable();
         type.ToMany(d => d.Papers, "The papers whose file it is. Rule R1.").Filterable().Sortable();
+        type.ToMany(d => d.SemesterReports, "The plans and summaries that it is. Rule V1.").Filterable().Sortable();
         type.ToMany(d => d.PortfolioItems, "The pieces of portfolios that it is. Rule P9.").Filterable().Sortable();
         type.OrderedBy(d => d.UploadedAt, descending: true);
     }

@@ -14,6 +14,8 @@ internal sealed class ArchiveFigureType() : SemesterFigureType<ArchiveFigure>(
         Share(type, "The parts that are there, of those looked for, in percent. Rule V1.", f => f.PresentCount, f => f.ExpectedCount);
         type.Field(f => f.TeacherCount, "The homeroom teachers of the semester.").Filterable().Sortable();
         type.Field(f => f.CompleteCount, "Those of them who have every part.").Filterable().Sortable();
+        type.Field(f => f.PlanCount, "Those who have a plan (学期计划). Rule V1.").Filterable().Sortable();
+        type.Field(f => f.SummaryCount, "Those who have a summary (学期总结). Rule V1.").Filterable().Sortable();
         type.Field(f => f.StudyCount, "Those who have a study note (理论学习). Rule T3.").Filterable().Sortable();
         type.Field(f => f.PaperCount, "Those who have a paper. Rule R2.").Filterable().Sortable();
         type.Field(f => f.TrainingCount, "Those who attended a training. Rule T2.").Filterable().Sortable();

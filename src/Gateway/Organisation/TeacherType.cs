@@ -1,3 +1,4 @@
+using HomeroomGraph.Data.Archive;
 using HomeroomGraph.Data.Awards;
 using HomeroomGraph.Data.Organisation;
 using HomeroomGraph.Data.Search;
@@ -63,6 +64,9 @@ internal sealed class TeacherType() : TableType<Teacher>("Teacher", "A teacher (
                     teacher, (l => l.DistrictId, t => t.DistrictId), (l => l.TeacherId, t => t.TeacherId))))
             .Filterable().Sortable();
         type.ToMany(t => t.SemesterAssessments, "The semester assessments as a homeroom teacher. Rule E4.").Filterable().Sortable();
+        type.ToMany<TeacherArchive>("archives", "The archives by semester, and what is missing of them. Rule V1.", (teacher, archive, _) => archive.Is(
+            teacher, (a => a.DistrictId, t => t.DistrictId), (a => a.TeacherId, t => t.TeacherId))).Filterable();
+        type.ToMany(t => t.SemesterReports, "The plans and summaries of semesters. Rule V1.").Filterable().Sortable();
         TeacherRecords.Research(type);
         TeacherRecords.Papers(type);
         type.ToMany(t => t.ResearchGroups, "The times in research groups, as member or head. Rule O1.", name: "researchGroupMemberships").Filterable().Sortable();

@@ -44,6 +44,12 @@ public sealed class ArchiveFigureTests(TestDatabase test) : IClassFixture<TestDa
                 "update homeroom.study_note set written_on = date '2026-09-01' + $3 where district_id = $1 and study_note_id % 4 = $2", d.Id, random.Next(4), random.Next(300)),
             (connection, random) => connection.ExecuteAsync("delete from homeroom.study_note where district_id = $1 and study_note_id % 5 = $2", d.Id, random.Next(5)),
             (connection, random) => connection.ExecuteAsync("""
+                insert into homeroom.semester_report (district_id, school_id, teacher_id, semester_id, kind, content, written_on)
+                select m.district_id, $2, $3, m.semester_id, $4, 'C', '2026-09-01' from homeroom.semester m where m.district_id = $1 and m.number = $5 on conflict do nothing
+                """, d.Id, d.School, teachers[random.Next(teachers.Count)], random.Next(2) == 0 ? "plan" : "summary", random.Next(1, 3)),
+            (connection, random) => connection.ExecuteAsync(
+                "delete from homeroom.semester_report where district_id = $1 and semester_report_id % 5 = $2", d.Id, random.Next(5)),
+            (connection, random) => connection.ExecuteAsync("""
                 insert into homeroom.training_attendance (district_id, school_id, training_session_id, teacher_id, status, held_on, hours)
                 values ($1, $2, $3, $4, $5, '2000-01-01', 99) on conflict do nothing
                 """, d.Id, d.School, sessions[random.Next(sessions.Count)], teachers[random.Next(teachers.Count)], random.Next(3) == 0 ? "absent" : "present"),
@@ -62,15 +68,15 @@ public sealed class ArchiveFigureTests(TestDatabase test) : IClassFixture<TestDa
         var counted = await test.Database.Owner.ColumnAsync<string>(CountedSql, d.Id);
         Assert.NotEmpty(counted);
         Assert.Equal(counted, await test.Database.Owner.ColumnAsync<string>("""
-            select concat_ws(' ', semester_number, scope, teacher_count, study_count, paper_count, training_count, present_count)
+            select concat_ws(' ', semester_number, scope, teacher_count, study_count, paper_count, training_count, plan_count, summary_count, present_count)
             from figures.archive where district_id = $1 and grade = 0 order by 1
             """, d.Id));
     }
 
-    /// <summary>The same from the rows, written for this test alone: semester, scope, teachers, notes, papers, trainings, parts.</summary>
+    /// <summary>The same from the rows, written for this test alone: semester, scope, teachers, notes, papers, trainings, plans, summaries, parts.</summary>
     private const string CountedSql = """
         with served as (
-            select distinct m.number, m.starts_on, m.ends_on, a.teacher_id from homeroom.semester m
+            select distinct m.semester_id, m.number, m.starts_on, m.ends_on, a.teacher_id from homeroom.semester m
             join homeroom.appointment a on a.district_id = m.district_id and a.state = 'active' and a.starts_on < m.ends_on and coalesce(a.ends_on > m.starts_on, true)
             where m.district_id = $1),
         part as (
@@ -79,9 +85,11 @@ public sealed class ArchiveFigureTests(TestDatabase test) : IClassFixture<TestDa
                    exists (select from homeroom.paper_author w join homeroom.paper p on p.paper_id = w.paper_id
                            where w.teacher_id = s.teacher_id and p.published_on >= s.starts_on and p.published_on < s.ends_on)::int as paper,
                    exists (select from homeroom.training_attendance n join homeroom.training_session t on t.training_session_id = n.training_session_id
-                           where n.teacher_id = s.teacher_id and n.status = 'present' and t.held_on >= s.starts_on and t.held_on < s.ends_on)::int as training
+                           where n.teacher_id = s.teacher_id and n.status = 'present' and t.held_on >= s.starts_on and t.held_on < s.ends_on)::int as training,
+                   exists (select from homeroom.semester_report r where r.teacher_id = s.teacher_id and r.semester_id = s.semester_id and r.kind = 'plan')::int as plan,
+                   exists (select from homeroom.semester_report r where r.teacher_id = s.teacher_id and r.semester_id = s.semester_id and r.kind = 'summary')::int as summary
             from served s)
-        select concat_ws(' ', number, scope, count(*), sum(note), sum(paper), sum(training), sum(note + paper + training))
+        select concat_ws(' ', number, scope, count(*), sum(note), sum(paper), sum(training), sum(plan), sum(summary), sum(note + paper + training + plan + summary))
         from part cross join (values ('district'), ('school')) g (scope) group by number, scope order by 1
         """;
 }

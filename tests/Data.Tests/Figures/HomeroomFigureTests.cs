@@ -51,12 +51,12 @@ public sealed class HomeroomFigureTests(TestDatabase test) : IClassFixture<TestD
     {
         var (d, teachers) = await DistrictAsync();
         await d.AppointAsync(d.Classes[0], teachers[0], "2026-09-01", null);
-        Assert.Equal(["1 0 5 0 0", "2 0 5 0 0"], await ArchivesAsync(d));
+        Assert.Equal(["1 0 7 0 0", "2 0 7 0 0"], await ArchivesAsync(d));
         await PaperAsync(d, "2026-10-01", "month", teachers[0]);
         var session = await d.AddSessionAsync(Writer, d.School, day: "2027-03-01");
         await d.AttendAsync(Writer, session, teachers[0]);
         await d.AttendAsync(Writer, session, teachers[1]);
-        Assert.Equal(["1 1 5 0 0", "2 1 5 0 1"], await ArchivesAsync(d));
+        Assert.Equal(["1 1 7 0 0", "2 1 7 0 1"], await ArchivesAsync(d));
 
         // A session that is held on another day takes its attendance along.
         await Writer.ExecuteAsync("update homeroom.training_session set held_on = '2026-10-10' where training_session_id = $1", session);
@@ -66,7 +66,13 @@ public sealed class HomeroomFigureTests(TestDatabase test) : IClassFixture<TestD
             insert into homeroom.study_note (district_id, school_id, teacher_id, training_programme_id, training_module_id, title, content, written_on)
             values ($1, $2, $3, $4, $5, 'T', 'C', '2026-11-01')
             """, d.Id, d.School, teachers[0], programme, module);
-        Assert.Equal(["1 3 5 0 1", "2 0 5 0 0"], await ArchivesAsync(d));
+        Assert.Equal(["1 3 7 0 1", "2 0 7 0 0"], await ArchivesAsync(d));
+
+        await Writer.ExecuteAsync("""
+            insert into homeroom.semester_report (district_id, school_id, teacher_id, semester_id, kind, content, written_on)
+            select $1, $2, $3, m.semester_id, k.kind, 'C', '2026-11-01' from homeroom.semester m cross join (values ('plan'), ('summary')) k (kind) where m.district_id = $1 and m.number = 1
+            """, d.Id, d.School, teachers[0]);
+        Assert.Equal(["1 5 7 0 1", "2 0 7 0 0"], await ArchivesAsync(d));
         await CompareAsync();
     }
 
