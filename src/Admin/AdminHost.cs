@@ -4,6 +4,7 @@ using HomeroomGraph.Admin.Api;
 using HomeroomGraph.Admin.Language;
 using HomeroomGraph.Admin.Pages.Access;
 using HomeroomGraph.Admin.Pages.Archive;
+using HomeroomGraph.Admin.Pages.Archive.Teachers;
 using HomeroomGraph.Admin.Pages.Awards;
 using HomeroomGraph.Admin.Pages.Import;
 using HomeroomGraph.Admin.Pages.Inbox;
@@ -61,6 +62,8 @@ public static class AdminHost
         builder.Services.AddScoped<InboxLinks>();
         builder.Services.AddScoped<PaperLinks>();
         builder.Services.AddScoped<ResearchLinks>();
+        builder.Services.AddScoped<TeacherArchiveQuestions>();
+        builder.Services.AddScoped<ViewText>();
         builder.Services.AddScoped<SessionStart>();
         builder.Services.AddRazorPages(options =>
         {

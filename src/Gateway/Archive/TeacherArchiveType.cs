@@ -3,7 +3,6 @@ using HomeroomGraph.Gateway.Training;
 using HomeroomGraph.GraphQL.Planning;
 using HomeroomGraph.GraphQL.Sql;
 using HomeroomGraph.GraphQL.Types;
-using HomeroomGraph.GraphQL.Types.Scalars;
 using HomeroomGraph.GraphQL.Types.Tables;
 
 namespace HomeroomGraph.Gateway.Archive;

@@ -14,6 +14,8 @@ public sealed class PageLooksTests(BrowserFixture admin) : IClassFixture<Browser
         ("schools", "/schools?order=-classes"),
         ("school", "/schools/U2Nob29sOjE?on=2026-11-16"),
         ("teacher", "/teachers/VGVhY2hlcjox"),
+        ("archive", "/teachers/VGVhY2hlcjox/archive"),
+        ("plan", "/teachers/VGVhY2hlcjox/archive/plan?semester=U2VtZXN0ZXI6MQ"),
         ("projects", "/research/projects"),
         ("project", "/research/projects/UmVzZWFyY2hQcm9qZWN0Ojc"),
         ("versions", "/research/projects/UmVzZWFyY2hQcm9qZWN0Ojc/versions"),

@@ -28,6 +28,9 @@ public sealed partial class Visitor : IDisposable
         return await PageAnswer.ReadAsync(response);
     }
 
+    /// <summary>A file, byte by byte.</summary>
+    public Task<byte[]> BytesAsync(string path) => http.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
     /// <summary>Fills in the form of a page, which brings the anti-forgery token, and sends it.</summary>
     public async Task<PageAnswer> SubmitAsync(string page, string action, params (string Name, string Value)[] fields)
     {

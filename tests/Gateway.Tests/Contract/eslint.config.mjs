@@ -30,6 +30,7 @@ const ofSchema = {
         'ViewerRole', // A role of whoever asks; as a row it is an AccountRole.
         'ResearchStep', 'AwardStep', 'AwardEligibility', 'EligibilityCondition', 'RefusingRule', // What the program knows, and no row: a step by its name, a rule by its code.
         'ReferenceReading', 'ReferenceDraft', 'ReferenceDraftAuthor', 'ReferenceFinding', // What a pasted text was read as, and no row yet.
+        'TeacherArchive', 'TeacherArchiveMissingPart', // What follows from a teacher's records of a semester, as a figure does, and no row.
         'ResearchMissingPart', // What an application lacks: a refusal that it would be, and no row.
         'RateLimit', // What the client may still spend, and no row.
         'SearchHit', // Where a text was found in a row; the row has the id.
