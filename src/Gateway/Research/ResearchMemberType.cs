@@ -18,6 +18,7 @@ internal sealed class ResearchMemberType() : TableType<ResearchMember>("Research
         type.Field(m => m.LeftOn, "Since when no longer a member.").Filterable().Sortable();
         type.ToOne(m => m.Project, "The project.").Filterable().Sortable();
         type.ToOne(m => m.Teacher, "The teacher.").Filterable().Sortable();
+        type.IdOf("teacherId", "The teacher's id, also for who can't read the teacher: a change of members names who stays by it. Rules P3, P14.", m => m.Teacher, m => m.DistrictId, m => m.TeacherId);
         type.ToMany(m => m.Tasks, "The tasks that the member owns. Rule P8.").Filterable().Sortable();
         type.OrderedBy(m => m.Role);
         type.OrderedBy(m => m.Position);

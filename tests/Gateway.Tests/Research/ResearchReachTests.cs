@@ -42,6 +42,18 @@ public sealed class ResearchReachTests(ResearchStory story) : IClassFixture<Rese
         Assert.Equal(seen.Length, projects.GetProperty("totalCount").GetInt32());
     }
 
+    /// <summary>A leader reads no colleague as a teacher, and names who stays by the id that the membership has.</summary>
+    [Fact]
+    [Trait("Rule", "P14")]
+    public async Task A_leader_has_the_members_ids_without_reading_the_teachers()
+    {
+        const string query = """{ researchProjects(where: {title: {eq: "评审课题"}}) { nodes { members { nodes { role teacherId teacher { id } } } } } }""";
+        var members = (await story.DataAsync("leader", query)).GetProperty("researchProjects").GetProperty("nodes")[0].GetProperty("members").GetProperty("nodes").EnumerateArray().ToList();
+        var seen = (await story.DataAsync("research-office", query)).GetProperty("researchProjects").GetProperty("nodes")[0].GetProperty("members").GetProperty("nodes").EnumerateArray().ToList();
+        Assert.Contains(members, member => member.GetProperty("teacher").ValueKind == JsonValueKind.Null);
+        Assert.Equal(seen.Select(member => member.GetProperty("teacher").GetProperty("id").GetString()), members.Select(member => member.GetProperty("teacherId").GetString()));
+    }
+
     [Theory]
     [Trait("Rule", "P5")]
     [InlineData("research-office", "先评的意见,-", 1)]

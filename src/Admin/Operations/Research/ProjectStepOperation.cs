@@ -48,7 +48,7 @@ public static class Colleagues
         [.. teachers.Concat(colleagues.OrderBy(one => one.Name, StringComparer.CurrentCulture).Select(one => new NamedRow(one.TeacherId, one.Name))).DistinctBy(one => one.Id)];
 }
 
-public sealed record NamedMember(string Id, string Name, ResearchMemberRole Role, string? Duty, string? Task, RowId? Teacher);
+public sealed record NamedMember(string Id, string Name, ResearchMemberRole Role, string? Duty, string? Task, string TeacherId);
 
 public sealed record OpenMilestoneRequest(
     string Id, MilestoneKind Kind, DateOnly RequestedOn, string RequestedBy, string? Results, string? Reason, FileName? Document);

@@ -29,6 +29,9 @@ public sealed class StepModel(GraphQLClient api, DocumentTransfer documents, Res
     /// <summary>The project's title, with which a form that has a file is shown again.</summary>
     [BindProperty(Name = "project")] public string? ProjectTitle { get; set; }
 
+    /// <summary>The due date as it is, with which such a form is shown again too.</summary>
+    [BindProperty(Name = "due")] public DateOnly? DueOn { get; set; }
+
     /// <summary>By whose name reviewers of other schools are looked for.</summary>
     [BindProperty(Name = "search")] public string? SearchText { get; set; }
 
@@ -105,7 +108,7 @@ public sealed class StepModel(GraphQLClient api, DocumentTransfer documents, Res
             throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
         if (data.ResearchProject is not { } project)
             return NotFound();
-        (Form, Project, Today, Row) = (form, project, viewer.Today, row);
+        (Form, Project, Today, Row, DueOn) = (form, project, viewer.Today, row, project.DueOn);
         Head = new FormHead(project.Id, project.Title, project.Version, project.School?.Id);
         if (form.Row != StepRow.None && !HasRow(row))
             return Refusals.Any ? null : NotFound();

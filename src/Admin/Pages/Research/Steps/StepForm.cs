@@ -29,6 +29,9 @@ public sealed record StepForm(
     /// <summary>When it makes sense, where the contract's word for the step is wider.</summary>
     public Func<ProjectDetails, bool> Fits { get; init; } = _ => true;
 
+    /// <summary>Asks for another due date, so the one that it has is shown.</summary>
+    public bool MovesDueDate { get; init; }
+
     /// <summary>Names people, so the school's teachers are asked for.</summary>
     public bool NamesPeople => Fields.Any(one => one.Kind is FieldKind.People or FieldKind.Person or FieldKind.Team);
 

@@ -55,7 +55,7 @@ public static class StepForms
 
         // Requests (P10, P14).
         new("extension", "requestResearchExtension", RequestResearchExtension,
-            new("requestedUntil", Date, Required: true), Reason(), Document(required: true, "REPORT")),
+            new("requestedUntil", Date, Required: true), Reason(), Document(required: true, "REPORT")) { MovesDueDate = true },
         new("decide-extension", "decideResearchExtension", DecideResearchExtension, Decision(), new("grantedUntil", Date), new("remark", Text))
         {
             Row = StepRow.ExtensionRequest,
@@ -65,7 +65,7 @@ public static class StepForms
         Change("change-title", ResearchChangeKind.Title, new StepField("title", Line, Required: true)),
         Change("change-content", ResearchChangeKind.Content, new StepField("text", Text, Required: true)),
         Change("change-results", ResearchChangeKind.FormOfResults, new StepField("text", Text, Required: true)),
-        Change("change-date", ResearchChangeKind.DueDate, new StepField("dueOn", Date, Required: true)),
+        Change("change-date", ResearchChangeKind.DueDate, new StepField("dueOn", Date, Required: true)) with { MovesDueDate = true },
         new("decide-change", "decideResearchChange", DecideResearchChange, Decision(), new("remark", Text)) { Row = StepRow.ChangeRequest },
 
         Milestone("termination", MilestoneKind.Termination, _ => true, Reason()) with { IsGrave = true },

@@ -195,6 +195,19 @@ public sealed class StepTests : IClassFixture<AdminFixture>
 
     [Fact]
     [Trait("Rule", "P14")]
+    public async Task Members_whom_the_leader_knows_from_the_project_alone_stay_where_nothing_is_changed()
+    {
+        var answer = StubAnswer.ReadFile("ProjectStep");
+        answer["researchProject"]!["school"]!["teachers"] = null;
+        answer["researchProject"]!["school"]!["researchGroups"]!["nodes"] = new JsonArray();
+        admin.Api.Answer("ProjectStep", answer);
+        using var visitor = await admin.VisitSignedInAsync();
+        var page = WebUtility.HtmlDecode((await visitor.GetAsync(Project + "/change-members")).Html);
+        Assert.Matches("<option value=\"T1\" selected=\"selected\">李建国</option>", page);
+    }
+
+    [Fact]
+    [Trait("Rule", "P14")]
     public async Task A_change_of_members_names_all_of_them_and_rows_without_a_name_are_left_out()
     {
         admin.Api.AnswerDone("RequestResearchChange");
