@@ -73,6 +73,7 @@ public static class AdminHost
             options.Conventions.AllowAnonymousToPage("/Access/AuthoritySignIn");
             options.Conventions.AllowAnonymousToPage("/Access/AuthoritySignOut");
             options.Conventions.AllowAnonymousToPage("/Access/Language");
+            options.Conventions.AllowAnonymousToPage("/Certificates/Check");
             options.Conventions.AllowAnonymousToFolder("/Errors");
         });
     }

@@ -21,6 +21,13 @@ internal static class ApiServices
             })
             .ConfigurePrimaryHttpMessageHandler(() => Handler(settings))
             .AddHttpMessageHandler<CallerHandler>();
+        services.AddHttpClient<CertificateClient>(http =>
+            {
+                http.BaseAddress = settings.ApiUrl;
+                http.Timeout = AnswerTimeout;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => Handler(settings))
+            .AddHttpMessageHandler<CallerHandler>();
         services.AddHttpClient<ImportUpload>(http =>
             {
                 http.BaseAddress = settings.ApiUrl;

@@ -46,6 +46,11 @@ public sealed class Award
     /// <summary>Who revoked it, as written.</summary>
     public string? RevokedBy { get; set; }
 
+    /// <summary>Who recorded it from another body's certificate, as written; null for what was granted here or came in before such was kept.</summary>
+    public string? RecordedBy { get; set; }
+
+    public DateTime? RecordedAt { get; set; }
+
     public School School { get; set; } = null!;
     public AwardNomination? Nomination { get; set; }
     public Teacher? Teacher { get; set; }

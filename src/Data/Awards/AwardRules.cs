@@ -2,7 +2,7 @@ using HomeroomGraph.Data.Refusals;
 
 namespace HomeroomGraph.Data.Awards;
 
-/// <summary>The rules of area W that can refuse a use case, by the names under which the database keeps them (migrations 0021 and 0085).</summary>
+/// <summary>The rules of area W that can refuse a use case, by the names under which the database keeps them (migrations 0021, 0085 and 0087).</summary>
 public static class AwardRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -14,6 +14,11 @@ public static class AwardRules
         new("w1_one_selection_of_homeroom_teachers_a_semester", "The school has a selection of excellent homeroom teachers in this semester already.", "该校本学期已有优秀班主任评选。"),
         new("w1_a_model_class_is_a_class", "A model class is a class.", "样板班级须推荐班级。"),
         new("w1_a_person_is_nominated_but_for_a_class", "Name the teacher who is nominated.", "请选择被推荐的教师。"),
+        new("w1_a_recorded_award_is_of_another_body", "What the school or the district grants comes after a selection here, and is not recorded.", "本校、本区县授予的奖项须经评选，不能登记。"),
+        new("w1_awards_of_other_bodies_are_above_schools", "Awards of other bodies are above school level.", "外部奖项须为县区级及以上。"),
+        new("w1_an_award_is_recorded_after_its_grant", "The day on the certificate is still to come.", "证书日期不能晚于今天。"),
+        new("w1_an_award_is_recorded_at_the_recipients_school", "The teacher is not of this school.", "该教师不属于该校。"),
+        new("w1_a_paper_awarded_is_the_recipients", "The paper is of others, or the award is not for a paper.", "论文不是获奖者的，或该奖项不针对论文。"),
         new("w1_a_paper_is_nominated_as_paper_or_case", "A paper is named for papers and cases, and for nothing else.", "论文、案例评选须选择论文，其他评选不选。"),
 
         // W2: eligibility.
@@ -54,6 +59,7 @@ public static class AwardRules
         new("w3_a_grant_comes_after_the_notice", "The public notice goes on until {0}.", "公示尚未结束（至{0}）。"),
         new("w3_no_grant_over_an_objection", "An objection is open or was upheld.", "尚有未处理或成立的异议。"),
         new("w3_one_award_a_number", "Another award of the district has this number.", "本区县已有奖项使用该证书编号。"),
+        new("w3_one_outside_award_a_number", "This award is recorded already, with this number of this issuer.", "该单位该编号的奖项已登记。"),
         new("w3_one_award_a_nomination", "The award is granted already.", "该推荐已授予奖项。"),
         new("w3_a_refusal_says_why", "Say why.", "请填写理由。"),
         new("w3_every_nomination_is_decided", "{0} is not decided yet.", "{0}尚未决定。"),

@@ -47,12 +47,16 @@ public sealed class AwardWrites(RecordWrites writes)
 
     /// <summary>Runs a change of a row that hangs on a selection; the change asks for its step itself.</summary>
     /// <param name="round">How the selection of the row is found, to lock it first.</param>
+    /// <param name="ofNone">Does it for a row that hangs on no selection; null where there is no such row.</param>
     internal Task<AwardWritten> ChangeOfAsync(
-        Caller caller, Func<HomeroomDbContext, IQueryable<long>> round, int districtId, WriteTerms terms, Func<AwardWork, Task> change, CancellationToken cancellation) =>
+        Caller caller, Func<HomeroomDbContext, IQueryable<long>> round, int districtId, WriteTerms terms, Func<AwardWork, Task> change, CancellationToken cancellation,
+        Func<WriteTransaction<HomeroomDbContext>, Task<AwardWritten>>? ofNone = null) =>
         RunAsync(caller, terms, async transaction =>
         {
             var found = await round(transaction.Context).ToListAsync(cancellation);
-            return found is [var id] ? await ChangeAsync(transaction, caller, step: null, new(districtId, id), terms, change, cancellation) : throw AwardWork.NoSuchRow();
+            if (found is not [var id])
+                return ofNone is null ? throw AwardWork.NoSuchRow() : await ofNone(transaction);
+            return await ChangeAsync(transaction, caller, step: null, new(districtId, id), terms, change, cancellation);
         }, cancellation);
 
     private async Task<AwardWritten> ChangeAsync(

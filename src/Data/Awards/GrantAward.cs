@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using HomeroomGraph.Data.Refusals;
 using HomeroomGraph.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -64,13 +65,32 @@ public sealed class GrantAward(AwardWrites writes)
             await work.RequireAsync(AwardSteps.Revoke, nomination: null, cancellation);
             work.RequireVersion(terms);
             var row = await AwardWork.RowAsync(work.Context.Awards.Where(a => a.DistrictId == award.DistrictId && a.AwardId == award.Id), cancellation);
-            if (row.RevokedOn is { } on)
-                throw Refusal.TakenBefore("w3_a_revocation_stays", "revoked", row.RevokedBy, on);
-            (row.RevokedOn, row.RevokedBy, row.RevocationReason) = (work.Today, work.Name, InputText.Require(reason, "reason"));
-            await work.Context.SaveChangesAsync(cancellation);
-            await RewardLedger.TakeBackAsync(work.Context, row, work.Today, cancellation);
+            await RevokeAsync(work.Context, row, work.Name, work.Today, reason, cancellation);
             work.Gives(() => row.AwardId);
-        }, cancellation);
+        }, cancellation, transaction => RevokeOutsideAsync(transaction, caller, award, reason, cancellation));
+
+    // Of another body: no selection tells who may, so it is the office that records such.
+    private async Task<AwardWritten> RevokeOutsideAsync(WriteTransaction<HomeroomDbContext> transaction, Caller caller, RecordKey award, string reason, CancellationToken cancellation)
+    {
+        var context = transaction.Context;
+        await context.Database.ExecuteSqlAsync($"select from homeroom.award where district_id = {award.DistrictId} and award_id = {award.Id} for no key update", cancellation);
+        var row = await AwardWork.RowAsync(context.Awards.Where(a => a.DistrictId == award.DistrictId && a.AwardId == award.Id && a.Source == AwardSource.Outside), cancellation);
+        if (!caller.HasAnyAtSchool(row.DistrictId, row.SchoolId))
+            throw AwardWork.NoSuchRow();
+        RecordOutsideAward.RequireOffice(caller, row.DistrictId, row.SchoolId, row.Kind);
+        await RevokeAsync(context, row, await caller.NameInAsync(context, row.DistrictId, cancellation), writes.Today, reason, cancellation);
+        await context.SaveChangesAsync(cancellation);
+        return new AwardWritten(row.DistrictId, RoundId: null, row.AwardId);
+    }
+
+    private static async Task RevokeAsync(HomeroomDbContext context, Award row, string name, DateOnly today, string reason, CancellationToken cancellation)
+    {
+        if (row.RevokedOn is { } on)
+            throw Refusal.TakenBefore("w3_a_revocation_stays", "revoked", row.RevokedBy, on);
+        (row.RevokedOn, row.RevokedBy, row.RevocationReason) = (today, name, InputText.Require(reason, "reason"));
+        await context.SaveChangesAsync(cancellation);
+        await RewardLedger.TakeBackAsync(context, row, today, cancellation);
+    }
 
     // The database asks them again, when the award takes the step; the award itself is not there yet.
     private static async Task RequireConditionsAsync(AwardWork work, AwardNomination row, CancellationToken cancellation)
@@ -97,9 +117,14 @@ internal static class AwardTitles
         _ => "样板班级",
     };
 
-    /// <summary>Unique, for a nomination has its number once.</summary>
+    // Without those that are taken for others on paper: 0 and O, 1 and I and L.
+    private const string Drawn = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private const int DrawnCharacters = 4;
+
+    /// <summary>Unique, for a nomination has its number once; and with four characters drawn at random at its end, for anybody may ask for what a number
+    /// is of (<see cref="CertificateCheck"/>), and who has one number should not find its neighbours.</summary>
     public static string Number(string place, AwardKind kind, int year, long nomination) => string.Create(
-        CultureInfo.InvariantCulture, $"{place}{Initials(kind)}{year}{nomination:00000}");
+        CultureInfo.InvariantCulture, $"{place}{Initials(kind)}{year}{nomination:00000}{RandomNumberGenerator.GetString(Drawn, DrawnCharacters)}");
 
     private static string Initials(AwardKind kind) => kind switch
     {

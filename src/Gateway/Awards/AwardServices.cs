@@ -17,6 +17,9 @@ internal static class AwardServices
         services.AddSingleton<CommitteeVotes>();
         services.AddSingleton<Objections>();
         services.AddSingleton<GrantAward>();
+        services.AddSingleton<RecordOutsideAward>();
         services.AddSingleton<SetRewardRule>();
+        services.AddSingleton<CertificateCheck>();
+        services.AddSingleton<CertificateThrottle>();
     }
 }

@@ -38,6 +38,7 @@ internal sealed class AwardType() : TableType<Award>(
         type.Field(a => a.GrantedOn, "The day of the grant.").Filterable().Sortable().GroupableByTime().Measurable();
         type.Field(a => a.RevokedOn, "The day on which it was revoked: the record stays. Rule W3.").Filterable().Sortable();
         type.Field(a => a.GrantedBy, "Who granted it, as written; null for what was recorded.").Filterable();
+        type.Field(a => a.RecordedBy, "Who recorded it from another body's certificate, as written; null for what was granted here.").Filterable();
         type.Field(a => a.RevocationReason, "Why it was revoked; not for everyone at the school.").VisibleTo(a => a.OfSchool(
             Reach.Awards, x => x.DistrictId, x => x.SchoolId, a.In(Reach.Self, x => x.TeacherId), a.Some<SchoolClass>(x => x.Class, c => c.OwnClass())));
         type.Computed("isValid", "Granted on or before a day, and not revoked by then.", SqlTypes.Boolean,

@@ -81,6 +81,7 @@ internal static class ApiHost
         app.MapTokenEndpoints();
         app.MapImports();
         app.MapArchive();
+        app.MapCertificates();
         app.MapGraphQL("/graphql");
         app.MapGraphQLExports("/exports");
     }

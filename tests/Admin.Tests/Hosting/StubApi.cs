@@ -37,6 +37,9 @@ public sealed class StubApi : IAsyncDisposable
     /// <summary>What is answered to an export: a file with 200, else a body.</summary>
     public StubAnswer ExportAnswer { get; set; } = new(200, new JsonObject());
 
+    /// <summary>What is answered to who checks a certificate's number: a status and a body.</summary>
+    public StubAnswer CertificateAnswer { get; set; } = StubAnswer.Error(404, "NOT_FOUND");
+
     /// <summary>What is answered to every question that names its document by its id; null: as to one with the text.</summary>
     public StubAnswer? AnswerToId { get; set; }
 
@@ -67,6 +70,7 @@ public sealed class StubApi : IAsyncDisposable
             context.Response.Headers.ContentDisposition = "attachment; filename=\"report.txt\"";
             return id == "RG9jdW1lbnQ6OQ" ? Results.Bytes("what it says"u8.ToArray(), "text/plain") : Results.StatusCode(id == "forbidden" ? 403 : 404);
         });
+        app.MapGet("/certificates", (HttpContext context) => Results.Json(stub.CertificateAnswer.Body, statusCode: stub.CertificateAnswer.Status));
         app.MapGet("/health/ready", () => stub.Ready ? Results.Ok() : Results.StatusCode(503));
         await app.StartAsync();
         return stub;

@@ -10,8 +10,9 @@ public static class RoleCodes
     public const string PlatformAdmin = "PLATFORM_ADMIN";
     public const string Principal = "PRINCIPAL";
     public const string Teacher = "TEACHER";
-    public const string ResearchOffice = "RESEARCH_OFFICE";
     public const string MoralEducationOffice = "MORAL_EDUCATION_OFFICE";
+    public const string ResearchOffice = "RESEARCH_OFFICE";
+    public const string DistrictMoralEducationOfficer = "DISTRICT_MORAL_EDUCATION_OFFICER";
     public const string DistrictResearchOfficer = "DISTRICT_RESEARCH_OFFICER";
 
     /// <summary>Who does the steps of research projects, at a school or in a district.</summary>
@@ -23,7 +24,7 @@ public static class RoleCodes
     /// <summary>The roles of people, from the district to the class; integrators are machines.</summary>
     public static IReadOnlyList<string> OfPeople { get; } =
     [
-        "DISTRICT_ANALYST", DistrictResearchOfficer, "DISTRICT_MORAL_EDUCATION_OFFICER", Auditor, PlatformAdmin, Principal,
+        "DISTRICT_ANALYST", DistrictResearchOfficer, DistrictMoralEducationOfficer, Auditor, PlatformAdmin, Principal,
         "LEADING_GROUP", ResearchOffice, "ACADEMIC_AFFAIRS", MoralEducationOffice, "GRADE_HEAD", Teacher, "INSPECTOR",
     ];
 

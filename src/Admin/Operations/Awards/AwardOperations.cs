@@ -12,6 +12,8 @@ public static class AwardOperations
     public static Operation<AwardListVariables, AwardListData> Export { get; } = new("Awards/AwardExport");
 
     public static Operation<AwardVariables, AwardDetailsData> Details { get; } = new("Awards/AwardDetails");
+    public static Operation<NoVariables, AwardFormData> Form { get; } = new("Awards/AwardForm");
+    public static Operation<InputVariables<AwardInput>, DoneData<AwardDone>> Record { get; } = new("Awards/RecordOutsideAward");
     public static Operation<InputVariables<AwardInput>, DoneData<AwardDone>> Revoke { get; } = new("Awards/RevokeAward");
 }
 

@@ -1,4 +1,5 @@
 using HomeroomGraph.Admin.Api;
+using HomeroomGraph.Admin.Operations.Papers;
 
 namespace HomeroomGraph.Admin.Operations.Organisation;
 
@@ -14,7 +15,7 @@ public sealed record TeacherDetailsData(TeacherDetails? Teacher) : FramedData;
 
 public sealed record TeacherDetails(
     string Id, string StaffNumber, string Name, string Pinyin, Gender? Gender, TeacherStatus Status, DateOnly? StartedWorkOn,
-    int? HomeroomServiceMonths, SchoolName? School, Connection<TitleRow> Titles,
+    int? HomeroomServiceMonths, SchoolName? School, decimal RewardPoints, Counted RewardPointEntries, Connection<TitleRow> Titles,
     Connection<SubjectName> Subjects, Connection<EmploymentRow> Employments, Connection<AppointmentRow> Appointments);
 
 public sealed record SchoolName(string Id, string Name);

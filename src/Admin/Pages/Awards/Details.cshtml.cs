@@ -10,6 +10,8 @@ public sealed class DetailsModel(GraphQLClient api) : PageModel
 {
     public AwardDetails Award { get; private set; } = null!;
 
+    public bool MayRevoke { get; private set; }
+
     public string? Done { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string id, string? done, CancellationToken cancellationToken)
@@ -17,7 +19,7 @@ public sealed class DetailsModel(GraphQLClient api) : PageModel
         var data = await api.SendAsync(AwardOperations.Details, new(id), cancellationToken);
         if (data.Award is not { } award)
             return NotFound();
-        (Award, Done) = (award, done is "revoked" ? done : null);
+        (Award, MayRevoke, Done) = (award, award.MayBeRevokedBy(data.Viewer), done is "recorded" or "revoked" ? done : null);
         return Page();
     }
 }

@@ -19,6 +19,9 @@ public sealed class IndexModel(GraphQLClient api, AwardLinks links) : PageModel
     /// <summary>School years by their days, which districts share.</summary>
     public IReadOnlyList<SchoolYearOption> Years { get; private set; } = [];
 
+    /// <summary>The viewer is of an office that records awards of other bodies.</summary>
+    public bool MayRecord { get; private set; }
+
     public bool HasManySchools => Schools.Count > 1;
 
     public async Task<IActionResult> OnGetAsync(AwardListRequest request, CancellationToken cancellationToken)
@@ -30,6 +33,7 @@ public sealed class IndexModel(GraphQLClient api, AwardLinks links) : PageModel
         Awards = data.Awards;
         Schools = data.Schools.Nodes;
         Years = [.. data.SchoolYears.Nodes.DistinctBy(year => (year.StartsOn, year.EndsOn))];
+        MayRecord = data.Viewer?.Roles.Any(role => RecordingOffices.AreOf(role.Role)) == true;
         if (Request.IsHtmx())
             Response.Headers["HX-Push-Url"] = links.Awards(query);
         return Page();

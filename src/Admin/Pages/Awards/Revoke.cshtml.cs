@@ -45,6 +45,6 @@ public sealed class RevokeModel(GraphQLClient api, AwardLinks links, IStringLoca
             return NotFound();
         Award = award;
         // One that somebody else has just revoked is told by the refusal.
-        return award.MayBeRevoked || Refusals.Any ? null : Forbid();
+        return award.MayBeRevokedBy(data.Viewer) || Refusals.Any ? null : Forbid();
     }
 }

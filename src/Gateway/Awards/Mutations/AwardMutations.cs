@@ -11,6 +11,7 @@ internal static class AwardMutations
         NominationMutations.Declare(mutations);
         VoteMutations.Declare(mutations);
         GrantMutations.Declare(mutations);
+        OutsideAwardMutations.Declare(mutations);
         RewardRuleMutations.Declare(mutations);
     }
 }

@@ -33,7 +33,7 @@ internal static class GrantMutations
             .GivesRowOf<AwardNomination>("nomination", "The nomination")
             .RunsUseCase<GrantAward>((grant, call) => grant.RejectAsync(call.Caller, call.Record("nominationId", "AwardNomination"), call.Text("reason"), call.Terms, call.Cancellation));
         mutations.AddStep("revokeAward", AwardSteps.Revoke)
-            .Takes("awardId", Id, "The award.").Takes("reason", Text, "Why.")
+            .Takes("awardId", Id, "The award. One of another body is revoked by the office that records such (recordOutsideAward).").Takes("reason", Text, "Why.")
             .GivesRowOf<Award>("award", "The award, revoked")
             .RunsUseCase<GrantAward>((grant, call) => grant.RevokeAsync(call.Caller, call.Record("awardId", "Award"), call.Text("reason"), call.Terms, call.Cancellation));
     }

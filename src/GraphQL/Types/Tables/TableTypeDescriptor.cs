@@ -45,11 +45,11 @@ public sealed class TableTypeDescriptor<T>
         return new FieldDescriptor<T>(_schema, _row, field);
     }
 
-    /// <summary>Whether a rule holds for the row and the viewer who asks.</summary>
+    /// <summary>Whether a rule holds for the row and the viewer who asks: a rule that a null leaves open does not.</summary>
     public FieldDescriptor<T> Holds(string name, string description, Func<RowPolicyBuilder<T>, RowPolicy> rule)
     {
         var policy = rule(new RowPolicyBuilder<T>(_schema.Model, _schema.PolicyOf));
-        return Value(name, description, SqlTypes.Boolean, isNullable: false, (row, _) => SqlFragment.Of($"({row.Allows(policy).Sql})"));
+        return Value(name, description, SqlTypes.Boolean, isNullable: false, (row, _) => SqlFragment.Of($"(({row.Allows(policy).Sql}) is true)"));
     }
 
     /// <summary>The table, with its schema, by which logs name the rows; the type's own is a view of it.</summary>
