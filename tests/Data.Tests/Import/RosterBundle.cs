@@ -103,7 +103,7 @@ internal sealed class RosterBundle
     /// <summary>Writes the archive to a new temporary file.</summary>
     public string Write()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"homeroom-{Guid.NewGuid():N}.zip");
+        var path = ScratchFiles.New(".zip");
         using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
         foreach (var file in files.Keys.Where(f => !Raw.ContainsKey(f))) Add(archive, file, Bytes(file));
         foreach (var (file, bytes) in Raw) Add(archive, file, bytes);

@@ -102,6 +102,15 @@ public sealed class SemesterReportTests(GatewayFixture gateway) : IClassFixture<
             Assert.All(data.GetProperty(list).GetProperty("nodes").EnumerateArray(), row => Assert.Equal(desk.TeacherId(desk.Self), row.GetProperty("teacher").GetProperty("id").GetString()));
     }
 
+    [Fact]
+    public async Task The_guide_s_question_is_answered()
+    {
+        var question = Assert.Single(Docs.DocSnippets.Of("teacher-archives.md").In("graphql"));
+        var archives = (await desk.AskAsync("moral-office", question, new { school = desk.SchoolId })).GetProperty("teacherArchives").GetProperty("nodes");
+        Assert.NotEqual(0, archives.GetArrayLength());
+        Assert.All(archives.EnumerateArray(), archive => Assert.Contains("PLAN", archive.GetProperty("missingParts").GetRawText(), StringComparison.Ordinal));
+    }
+
     private Dictionary<string, object?> Input(long teacher, string kind, string? content, params (string Field, object? Value)[] more)
     {
         var input = new Dictionary<string, object?> { ["teacherId"] = desk.TeacherId(teacher), ["semesterId"] = semester, ["kind"] = kind, ["content"] = content };

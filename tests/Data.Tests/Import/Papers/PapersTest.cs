@@ -7,7 +7,7 @@ namespace HomeroomGraph.Data.Tests.Import.Papers;
 /// <summary>What the tests of papers share.</summary>
 public abstract class PapersTest(ImportDatabase db) : ImportTest(db)
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("homeroom-papers-").FullName;
+    private readonly string folder = ScratchFiles.NewFolder();
 
     protected PapersImport Import => new(Db.Database.Writer, new BusinessClock(TimeProvider.System, ImportDatabase.Today));
 

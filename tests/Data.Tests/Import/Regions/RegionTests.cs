@@ -6,7 +6,7 @@ namespace HomeroomGraph.Data.Tests.Import.Regions;
 /// <summary>Provinces, cities and counties by GB/T 2260.</summary>
 public sealed class RegionTests(ImportDatabase db) : IClassFixture<ImportDatabase>, IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("homeroom-regions-").FullName;
+    private readonly string folder = ScratchFiles.NewFolder();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -53,7 +53,7 @@ public abstract class RollTest(ImportDatabase db) : ImportTest(db)
 
     protected string Bytes(byte[] bytes)
     {
-        var path = Kept(Path.Combine(Path.GetTempPath(), $"homeroom-{Guid.NewGuid():N}.csv"));
+        var path = Kept(ScratchFiles.New(".csv"));
         File.WriteAllBytes(path, bytes);
         return path;
     }

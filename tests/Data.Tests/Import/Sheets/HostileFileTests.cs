@@ -11,7 +11,7 @@ public sealed class HostileFileTests : IDisposable
 {
     private const long Mebibyte = 1 << 20;
     private const string Main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
-    private readonly string folder = Directory.CreateTempSubdirectory("homeroom-hostile-").FullName;
+    private readonly string folder = ScratchFiles.NewFolder();
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -34,7 +34,7 @@ internal sealed class Workbook
 
     public string Write()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"homeroom-{Guid.NewGuid():N}.xlsx");
+        var path = ScratchFiles.New(".xlsx");
         using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
         foreach (var (part, xml) in Parts())
         {
