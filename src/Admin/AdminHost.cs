@@ -6,6 +6,7 @@ using HomeroomGraph.Admin.Pages.Access;
 using HomeroomGraph.Admin.Pages.Archive;
 using HomeroomGraph.Admin.Pages.Archive.Teachers;
 using HomeroomGraph.Admin.Pages.Awards;
+using HomeroomGraph.Admin.Pages.Awards.Rounds;
 using HomeroomGraph.Admin.Pages.Import;
 using HomeroomGraph.Admin.Pages.Inbox;
 using HomeroomGraph.Admin.Pages.Organisation;
@@ -62,6 +63,7 @@ public static class AdminHost
         builder.Services.AddScoped<InboxLinks>();
         builder.Services.AddScoped<PaperLinks>();
         builder.Services.AddScoped<ResearchLinks>();
+        builder.Services.AddScoped<RoundLinks>();
         builder.Services.AddScoped<TeacherArchiveQuestions>();
         builder.Services.AddScoped<ViewText>();
         builder.Services.AddScoped<SessionStart>();

@@ -86,7 +86,15 @@ public sealed class StubApi : IAsyncDisposable
         JsonNode? project = refused.Count > 0 ? null : new JsonObject { ["id"] = "UmVzZWFyY2hQcm9qZWN0Ojc", ["version"] = 8 };
         JsonNode? paper = refused.Count > 0 ? null : new JsonObject { ["id"] = "UGFwZXI6MQ", ["version"] = 4 };
         JsonNode? award = refused.Count > 0 ? null : new JsonObject { ["id"] = "QXdhcmQ6MQ" };
-        Answer(operation, new JsonObject { ["done"] = new JsonObject { ["researchProject"] = project, ["paper"] = paper, ["award"] = award, ["errors"] = refused } });
+        JsonNode? round = refused.Count > 0 ? null : new JsonObject { ["id"] = "QXdhcmRSb3VuZDox" };
+        JsonNode? nomination = refused.Count > 0 ? null : new JsonObject { ["id"] = "Tm9taW5hdGlvbjox" };
+        Answer(operation, new JsonObject
+        {
+            ["done"] = new JsonObject
+            {
+                ["researchProject"] = project, ["paper"] = paper, ["award"] = award, ["awardRound"] = round, ["nomination"] = nomination, ["errors"] = refused,
+            },
+        });
     }
 
     public void Answer(string operation, Func<JsonObject, StubAnswer> answer) => answers[operation] = answer;
