@@ -1,4 +1,5 @@
 using HomeroomGraph.Data.Seeding.Appointments;
+using HomeroomGraph.Data.Seeding.Archive;
 using HomeroomGraph.Data.Seeding.Awards;
 using HomeroomGraph.Data.Seeding.Evaluation;
 using HomeroomGraph.Data.Seeding.Mentoring;
@@ -59,6 +60,7 @@ internal static class DistrictData
         PaperData.Add(school, shares.Papers);
         AwardData.Add(school, means.Rewards);
         OutsideAwards.Add(school, means.Rewards);
+        ReportData.Add(school);
     }
 
     private sealed record SeedMeans(SeedScheme OfLastYear, SeedScheme OfThisYear, RewardData Rewards);

@@ -89,7 +89,7 @@ internal static class SeedTables
         new SeedTable<MentorshipEvaluation>("mentorship_evaluation"),
     ];
 
-    private static SeedTable[] Archive() => [new SeedTable<DocumentContent>("document_content"), new SeedTable<Document>("document")];
+    private static SeedTable[] Archive() => [new SeedTable<DocumentContent>("document_content"), new SeedTable<Document>("document"), new SeedTable<SemesterReport>("semester_report")];
 
     private static SeedTable[] Papers() =>
         [new SeedTable<Paper>("paper"), new SeedTable<PaperAuthor>("paper_author"), new SeedTable<PaperKeyword>("paper_keyword")];
