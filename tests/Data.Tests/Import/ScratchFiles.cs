@@ -7,7 +7,7 @@ internal static class ScratchFiles
 
     /// <summary>A file of its own that isn't there yet.</summary>
     /// <param name="ending">Its ending, such as <c>.csv</c>.</param>
-    public static string New(string ending) => Path.Combine(Folder.FullName, Guid.NewGuid().ToString("N") + ending);
+    public static string New(string ending) => Path.Combine(Folder.FullName, $"homeroom-{Guid.NewGuid():N}{ending}");
 
     /// <summary>A folder of its own.</summary>
     public static string NewFolder() => Folder.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName;
