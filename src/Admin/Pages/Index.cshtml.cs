@@ -23,7 +23,7 @@ public sealed class IndexModel(GraphQLClient api) : PageModel
     {
         var district = string.IsNullOrEmpty(DistrictCode) ? null : new DistrictFilterInput(new TextFilterInput(Eq: DistrictCode));
         Data = await api.SendAsync(HomeOperation.Operation, new(district), cancellationToken);
-        Viewer = Data.Viewer ?? throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        Viewer = Data.Viewer.OrSignIn();
         if (district is not null && Data.District.Nodes.Count == 0)
             return NotFound();
         Standing = ResearchStanding.Of(Data);

@@ -50,6 +50,22 @@ public static class AttachableDocuments
             throw NoSuchDocument(field);
     }
 
+    /// <summary>The document that a record of a school is to name: the one that it names already, another that may be attached, or none.</summary>
+    /// <param name="connection">Inside the use case's transaction.</param>
+    /// <param name="caller">Who attaches it.</param>
+    /// <param name="school">The school of the record.</param>
+    /// <param name="named">What the record names now.</param>
+    /// <param name="document">What it is to name.</param>
+    /// <exception cref="RefusedException">It may not; see <see cref="RequireAsync"/>.</exception>
+    public static async Task<long?> ChooseAsync(
+        NpgsqlConnection connection, Caller caller, RecordKey school, long? named, RecordKey? document, CancellationToken cancellation)
+    {
+        if (document is not { } key) return null;
+        if (key != new RecordKey(school.DistrictId, named ?? 0))
+            await RequireAsync(connection, caller, school, key, projectId: null, "documentId", cancellation);
+        return key.Id;
+    }
+
     private static RefusedException NoSuchDocument(string field) =>
         new(Refusal.NotFound("There is no such document of this school that you uploaded. 没有您为该校上传的此文件。", field));
 }

@@ -40,10 +40,14 @@ public sealed class WriteSemesterReport(RecordWrites writes)
             else
             {
                 report.Version++;
+                report.WrittenOn = writes.Today;
             }
             if (said.Content is { } content) report.Content = InputText.Optional(content.Value, "content");
-            if (said.Document is { } document) report.DocumentId = await DocumentAsync(transaction, caller, report, document.Value, cancellation);
-            report.WrittenOn = writes.Today;
+            if (said.Document is { } document)
+            {
+                report.DocumentId = await AttachableDocuments.ChooseAsync(
+                    transaction.Connection, caller, new(report.DistrictId, report.SchoolId), report.DocumentId, document.Value, cancellation);
+            }
             await context.SaveChangesAsync(cancellation);
             return new SemesterReportWritten(report.DistrictId, report.SemesterReportId);
         }, cancellation);
@@ -86,14 +90,5 @@ public sealed class WriteSemesterReport(RecordWrites writes)
             """, cancellation);
         return await context.SemesterReports.SingleOrDefaultAsync(
             r => r.DistrictId == teacher.DistrictId && r.TeacherId == teacher.Id && r.SemesterId == semester.Id && r.Kind == kind, cancellation);
-    }
-
-    private static async Task<long?> DocumentAsync(
-        WriteTransaction<HomeroomDbContext> transaction, Caller caller, SemesterReport report, RecordKey? document, CancellationToken cancellation)
-    {
-        if (document is not { } key) return null;
-        if (key != new RecordKey(report.DistrictId, report.DocumentId ?? 0))
-            await AttachableDocuments.RequireAsync(transaction.Connection, caller, new(report.DistrictId, report.SchoolId), key, projectId: null, "documentId", cancellation);
-        return key.Id;
     }
 }

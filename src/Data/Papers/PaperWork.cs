@@ -89,13 +89,8 @@ internal sealed class PaperWork(
 
     /// <summary>The file of a paper: a document that the caller uploaded for its school (rule V2).</summary>
     /// <exception cref="RefusedException">There is no such document, or it is somebody else's.</exception>
-    public static async Task<long?> DocumentAsync(NpgsqlConnection connection, Caller caller, Paper paper, RecordKey? document, CancellationToken cancellation)
-    {
-        if (document is not { } key) return null;
-        if (key != new RecordKey(paper.DistrictId, paper.DocumentId ?? 0))
-            await AttachableDocuments.RequireAsync(connection, caller, new(paper.DistrictId, paper.SchoolId ?? 0), key, projectId: null, "documentId", cancellation);
-        return key.Id;
-    }
+    public static Task<long?> DocumentAsync(NpgsqlConnection connection, Caller caller, Paper paper, RecordKey? document, CancellationToken cancellation) =>
+        AttachableDocuments.ChooseAsync(connection, caller, new(paper.DistrictId, paper.SchoolId ?? 0), paper.DocumentId, document, cancellation);
 
     public Task<long?> DocumentAsync(RecordKey? document, CancellationToken cancellation) => DocumentAsync(Connection, caller, paper, document, cancellation);
 

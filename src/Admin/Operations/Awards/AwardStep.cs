@@ -40,6 +40,9 @@ public static class PossibleAwardSteps
             && (nomination is null || step.Nomination.Count == 0 || step.Nomination.Contains(nomination.State)))
         .Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Before the votes are closed there are none to count but the own.</summary>
+    public static bool KeepsVotesSecret(this IViewedRound round) => round.State is not (AwardRoundState.Notice or AwardRoundState.Closed);
+
     // The contract says of a row who the viewer is to it; who is nominated is not known before, so every teacher may begin with oneself.
     private static bool Is(this RoundViewer viewer, AwardActor actor, IViewedRound round, IViewedNomination? nomination) => actor switch
     {

@@ -53,7 +53,7 @@ public sealed class MeModel(GraphQLClient api, SessionStart session, IStringLoca
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var data = await api.SendAsync(ViewerOperation.Operation, NoVariables.Value, cancellationToken);
-        Viewer = data.Viewer ?? throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        Viewer = data.Viewer.OrSignIn();
     }
 
     private string Explain(IReadOnlyList<Refusal> errors)

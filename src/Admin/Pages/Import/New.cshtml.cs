@@ -59,8 +59,7 @@ public sealed class NewModel(GraphQLClient api, ImportUpload upload, ImportLinks
 
     private async Task<IActionResult?> PrepareAsync(CancellationToken cancellationToken)
     {
-        var viewer = (await api.SendAsync(ImportChoiceOperation.Operation, NoVariables.Value, cancellationToken)).Viewer
-            ?? throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = (await api.SendAsync(ImportChoiceOperation.Operation, NoVariables.Value, cancellationToken)).Viewer.OrSignIn();
         (Kinds, Districts) = (ImportRoles.Offered(viewer), ImportRoles.Districts(viewer));
         if (Kinds.Count == 0)
             return Forbid();

@@ -83,7 +83,7 @@ public sealed class PreferencesModel(GraphQLClient api, InboxLinks links) : Page
     private async Task<IActionResult?> FindAsync(CancellationToken cancellationToken)
     {
         var data = await api.SendAsync(PreferencesOperation.Operation, NoVariables.Value, cancellationToken);
-        var viewer = data.Viewer ?? throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = data.Viewer.OrSignIn();
         if (viewer.Mailbox is not { } mailbox)
             return Forbid();
         Mailbox = mailbox;

@@ -60,7 +60,7 @@ public sealed class EditModel(GraphQLClient api, PaperLinks links, IStringLocali
         if (data.Paper is not { } paper)
             return NotFound();
         Paper = paper;
-        var viewer = data.Viewer ?? throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = data.Viewer.OrSignIn();
         var isOwn = SchoolsOf(viewer).Any(school => school.Id == paper.School?.Id) || paper.Authors.Nodes.Any(author => author.Teacher is { } one && viewer.Roles.Any(role => role.Teacher?.Id == one.Id));
         Staff = StaffOf(paper.School?.Teachers.Nodes ?? [], paper.Authors.Nodes.Select(author => author.Teacher).Concat(viewer.Roles.Select(role => role.Teacher)));
         Projects = [.. data.ResearchProjects.Nodes.Concat(paper.Project is { } project ? [project] : []).DistinctBy(row => row.Id)];

@@ -78,7 +78,7 @@ public sealed class NewModel(GraphQLClient api, PaperLinks links, IStringLocaliz
     private async Task<PaperFormData?> AskAsync(string? text, CancellationToken cancellationToken)
     {
         var data = await Api.SendAsync(PaperOperations.Form, new("", Edit: false, text ?? "", Paste: text is not null), cancellationToken);
-        var viewer = data.Viewer ?? throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = data.Viewer.OrSignIn();
         Schools = SchoolsOf(viewer);
         Staff = StaffOf(Schools.SelectMany(school => school.Teachers.Nodes), viewer.Roles.Select(role => role.Teacher));
         Projects = data.ResearchProjects.Nodes;

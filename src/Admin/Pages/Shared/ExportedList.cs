@@ -7,12 +7,6 @@ namespace HomeroomGraph.Admin.Pages.Shared;
 public static class ExportedList
 {
     public static async Task<IActionResult> AnswerAsync<TVariables, TData>(
-        this ListExport exports, HttpContext context, Operation<TVariables, TData> operation, TVariables variables, string format, CancellationToken cancellationToken)
-    {
-        var answer = await exports.FetchAsync(operation, variables, format, cancellationToken);
-        context.Response.RegisterForDispose(answer);
-        context.Response.Headers.ContentDisposition = answer.Content.Headers.ContentDisposition?.ToString() ?? "attachment";
-        context.Response.Headers.CacheControl = "private, no-store";
-        return new FileStreamResult(await answer.Content.ReadAsStreamAsync(cancellationToken), answer.Content.Headers.ContentType?.ToString() ?? "application/octet-stream");
-    }
+        this ListExport exports, HttpContext context, Operation<TVariables, TData> operation, TVariables variables, string format, CancellationToken cancellationToken) =>
+        await (await exports.FetchAsync(operation, variables, format, cancellationToken)).PassOnAsync(context, cancellationToken);
 }

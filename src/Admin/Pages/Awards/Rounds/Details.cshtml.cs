@@ -22,14 +22,12 @@ public sealed class DetailsModel(GraphQLClient api) : PageModel
     public bool CanNominate => Possible.Contains("nominateForAward");
     public bool CanRelease => Possible.Contains("releaseAwardCommitteeMember");
 
-    /// <summary>Before the votes are closed there are none to count but the own.</summary>
-    public bool VotesAreSecret => Round.State is not (AwardRoundState.Notice or AwardRoundState.Closed);
+    public bool VotesAreSecret => Round.KeepsVotesSecret();
 
     public async Task<IActionResult> OnGetAsync(string id, string? done, CancellationToken cancellationToken)
     {
         data = await api.SendAsync(RoundOperations.Details, new(id), cancellationToken);
-        if (data.Viewer is not { } viewer)
-            throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = data.Viewer.OrSignIn();
         if (data.AwardRound is not { } round)
             return NotFound();
         Round = round;

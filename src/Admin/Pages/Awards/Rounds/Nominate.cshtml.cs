@@ -33,7 +33,7 @@ public sealed class NominateModel(GraphQLClient api, RoundLinks links, IStringLo
     public bool OfPaper => Round.Kind is AwardKind.ExcellentPaper or AwardKind.ExcellentCase;
 
     /// <summary>The nominee is chosen, so that it can be said whether it is eligible.</summary>
-    public bool IsChosen => OfClass ? Given(Class) : Given(Teacher) && (!OfPaper || Given(Paper));
+    public bool IsChosen => OfClass ? IsGiven(Class) : IsGiven(Teacher) && (!OfPaper || IsGiven(Paper));
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await AskAsync(id, cancellationToken) ?? Page();
 
@@ -41,14 +41,14 @@ public sealed class NominateModel(GraphQLClient api, RoundLinks links, IStringLo
     {
         if (string.IsNullOrEmpty(Key) || !AddressValues.TryCode<AwardGrade>(Grade, out var grade))
             return BadRequest();
-        if (!Given(Statement))
+        if (!IsGiven(Statement))
             Refusals = new Refusals([new(texts["Round.Required"], "REQUIRED", Path: ["input", "statement"])]);
         else
         {
             var input = new AwardInput { ["roundId"] = id, ["statement"] = Statement!.Trim(), ["idempotencyKey"] = Key };
             foreach (var (name, value) in new[] { ("teacherId", Teacher), ("classId", Class), ("paperId", Paper), ("grade", grade?.ToCode()) })
             {
-                if (Given(value))
+                if (IsGiven(value))
                     input[name] = value;
             }
             var done = (await api.SendAsync(RoundOperations.Nominate, new(input), cancellationToken)).Done;
@@ -65,27 +65,24 @@ public sealed class NominateModel(GraphQLClient api, RoundLinks links, IStringLo
     private async Task<IActionResult?> AskAsync(string id, CancellationToken cancellationToken)
     {
         var data = await api.SendAsync(RoundOperations.Details, new(id), cancellationToken);
-        if (data.Viewer is not { } viewer)
-            throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = data.Viewer.OrSignIn();
         if (data.AwardRound is not { } round)
             return NotFound();
         Round = round;
         if (!data.AwardSteps.For(viewer, round).Contains("nominateForAward") && !Refusals.Any)
             return Forbid();
         var school = round.School is { } of ? new IdFilterInput(new(of.Id)) : null;
-        var papers = OfPaper && Given(Teacher);
+        var papers = OfPaper && IsGiven(Teacher);
         var choice = await api.SendAsync(RoundOperations.NomineeChoice, new(
             OfClass ? null : new(School: school),
             OfClass ? new(SchoolYear: round.SchoolYear is { } year ? new(new(year.Id)) : null, School: school) : null,
             papers ? new(new(new(new(new(Teacher!))))) : null,
-            OfTeacher: !OfClass, OfClass, papers, IsChosen, id, OfClass ? null : Id(Teacher), OfClass ? Id(Class) : null, papers ? Id(Paper) : null), cancellationToken);
+            OfTeacher: !OfClass, OfClass, papers, IsChosen, id, OfClass ? null : AddressValues.Given(Teacher), OfClass ? AddressValues.Given(Class) : null, papers ? AddressValues.Given(Paper) : null), cancellationToken);
         var oneself = viewer.Roles.Where(role => role.Teacher is not null).Select(role => new TeacherChoice(role.Teacher!.Id, role.Teacher.Name, null));
         Nominees = OfClass ? choice.Classes?.Nodes ?? [] : [.. oneself.Concat(choice.Teachers?.Nodes ?? []).DistinctBy(teacher => teacher.Id)];
         (Papers, Eligibility) = (choice.Papers?.Nodes ?? [], choice.AwardEligibility);
         return null;
     }
 
-    private static bool Given(string? value) => !string.IsNullOrWhiteSpace(value);
-
-    private static string? Id(string? value) => Given(value) ? value : null;
+    private static bool IsGiven(string? value) => AddressValues.Given(value) is not null;
 }

@@ -18,13 +18,12 @@ public sealed class NominationModel(GraphQLClient api) : PageModel
     public IReadOnlyList<KeptCondition> Conditions =>
         [.. Nomination.Conditions.Nodes.Where(condition => condition.CheckNumber == Nomination.Conditions.Nodes.Max(one => one.CheckNumber))];
 
-    public bool VotesAreSecret => Round?.State is not (AwardRoundState.Notice or AwardRoundState.Closed);
+    public bool VotesAreSecret => Round?.KeepsVotesSecret() ?? true;
 
     public async Task<IActionResult> OnGetAsync(string id, string? done, CancellationToken cancellationToken)
     {
         var data = await api.SendAsync(RoundOperations.Nomination, new(id), cancellationToken);
-        if (data.Viewer is not { } viewer)
-            throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = data.Viewer.OrSignIn();
         if (data.AwardNomination is not { } nomination)
             return NotFound();
         Nomination = nomination;

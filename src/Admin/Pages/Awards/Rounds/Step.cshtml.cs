@@ -79,8 +79,7 @@ public sealed class StepModel(GraphQLClient api, RoundLinks links, IStringLocali
         if (RoundForms.Find(step) is not { } form)
             return NotFound();
         var data = await api.SendAsync(RoundOperations.Details, new(id), cancellationToken);
-        if (data.Viewer is not { } viewer)
-            throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = data.Viewer.OrSignIn();
         if (data.AwardRound is not { } round)
             return NotFound();
         (Form, Round, Today, Row) = (form, round, viewer.Today, row);

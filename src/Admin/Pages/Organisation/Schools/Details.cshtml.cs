@@ -35,6 +35,6 @@ public sealed class DetailsModel(GraphQLClient api) : PageModel
     private async Task<DateOnly> TodayAsync(CancellationToken cancellationToken)
     {
         var data = await api.SendAsync(TodayOperation.Operation, NoVariables.Value, cancellationToken);
-        return data.Viewer?.Today ?? throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        return data.Viewer.OrSignIn().Today;
     }
 }

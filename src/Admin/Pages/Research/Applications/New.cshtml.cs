@@ -50,7 +50,7 @@ public sealed class NewModel(GraphQLClient api, ResearchLinks links, IStringLoca
     private async Task<IActionResult?> PrepareAsync(CancellationToken cancellationToken)
     {
         var data = await api.SendAsync(DraftChoiceOperation.Operation, NoVariables.Value, cancellationToken);
-        var viewer = data.Viewer ?? throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = data.Viewer.OrSignIn();
         Schools = [.. viewer.Roles.Where(role => role.Teacher is not null).Select(role => role.School).OfType<NamedRow>().DistinctBy(school => school.Id)];
         Subjects = [.. data.Districts.Nodes.SelectMany(district => district.Subjects.Nodes)];
         return Schools.Count == 0 ? Forbid() : null;

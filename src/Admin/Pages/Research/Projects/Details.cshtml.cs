@@ -67,8 +67,7 @@ public sealed class DetailsModel(GraphQLClient api, ResearchLinks links, IString
     private async Task<IActionResult?> PrepareAsync(string id, CancellationToken cancellationToken)
     {
         var data = await api.SendAsync(ProjectDetailsOperation.Operation, new(id), cancellationToken);
-        if (data.Viewer is not { } viewer)
-            throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = data.Viewer.OrSignIn();
         if (data.ResearchProject is not { } project)
             return NotFound();
         (Project, Today) = (project with { PossibleSteps = data.ResearchSteps.For(project) }, viewer.Today);

@@ -15,7 +15,7 @@ public sealed class IndexModel(GraphQLClient api) : PageModel
     public async Task<IActionResult> OnGetAsync(string? done, CancellationToken cancellationToken)
     {
         var data = await api.SendAsync(ReviewDeskOperation.Operation, NoVariables.Value, cancellationToken);
-        var viewer = data.Viewer ?? throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = data.Viewer.OrSignIn();
         var desks = viewer.Roles.Select(role => role.Teacher).OfType<ReviewerDesk>().ToList();
         if (desks.Count == 0)
             return Forbid();

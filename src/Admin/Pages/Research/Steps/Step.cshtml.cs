@@ -104,8 +104,7 @@ public sealed class StepModel(GraphQLClient api, DocumentTransfer documents, Res
         if (StepForms.Find(step) is not { } form)
             return NotFound();
         var data = await api.SendAsync(ProjectStepOperation.Operation, new(id, form.NamesPeople, form.NamesReviewers, Search), cancellationToken);
-        if (data.Viewer is not { } viewer)
-            throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var viewer = data.Viewer.OrSignIn();
         if (data.ResearchProject is not { } project)
             return NotFound();
         (Form, Project, Today, Row, DueOn) = (form, project, viewer.Today, row, project.DueOn);

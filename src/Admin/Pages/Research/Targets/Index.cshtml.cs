@@ -71,7 +71,7 @@ public sealed class IndexModel(GraphQLClient api, ResearchLinks links) : PageMod
         var filter = new TargetFilterInput { SchoolYear = Year is { } start ? new(StartsOn: new(start)) : new(IsCurrent: new(true)) };
         var variables = new TargetListVariables(before is null ? PageSize : null, after, before is null ? null : PageSize, before, filter);
         Data = await api.SendAsync(TargetListOperation.Operation, variables, cancellationToken);
-        var roles = Data.Viewer?.Roles ?? throw new ApiFailureException(ApiFailureKind.SignInRequired, "The API knows no viewer.");
+        var roles = Data.Viewer.OrSignIn().Roles;
         Settable = roles.Any(role => role.Role == RoleCodes.DistrictResearchOfficer)
             ? Data.Schools.Nodes
             : [.. roles.Where(role => role.Role == RoleCodes.ResearchOffice).Select(role => role.School).OfType<NamedRow>()];
